@@ -1,0 +1,81 @@
+import { App as Cdk8sApp, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { type Manifest, objectsOf, type SynthesizedObject } from './manifest';
+import { replaceFolder } from './output-folder';
+import { refuse } from './refusal';
+import { PART_OF, Stack } from './stack';
+import { checkWholeSet } from './whole-set';
+import { toYaml } from './yaml';
+
+/** One written file: what `npm run synth` says of it. */
+export interface SynthesizedFile {
+  /** Path inside the output folder, such as `alternatives/web-pod.k8s.yaml`. */
+  readonly path: string;
+  /** The manifests in it, in the order of the file. */
+  readonly manifests: readonly Manifest[];
+}
+
+/**
+ * The App to put stacks into. Unlike the App of cdk8s it synthesises everything in memory, checks
+ * the whole, and only then replaces the output folder; it writes main forms to `<stack>.k8s.yaml`
+ * and alternatives to `alternatives/`, where `kubectl apply -f` does not descend.
+ */
+export class App extends Cdk8sApp {
+  /** Replaces the output folder with the manifests of all charts. */
+  public override synth(): SynthesizedFile[] {
+    this.validate();
+    const texts = new Map<string, string>();
+    const files = this.stacks().map((chart): SynthesizedFile => {
+      const objects = objectsOf(chart);
+      checkWholeSet(objects);
+      const path = pathOf(chart, this.outputFileExtension);
+      const manifests = objects.map((object) => object.manifest);
+      texts.set(path, textOf(chart, objects));
+      return { path, manifests };
+    });
+    replaceFolder(this.outdir, texts);
+    return files;
+  }
+
+  /** All manifests as one YAML stream. */
+  public override synthYaml(): string {
+    this.validate();
+    return this.stacks()
+      .map((chart) => textOf(chart, objectsOf(chart)))
+      .join('---\n');
+  }
+
+  private stacks(): Chart[] {
+    return this.node.children.filter((child): child is Chart => Chart.isChart(child));
+  }
+
+  private validate(): void {
+    for (const construct of this.node.findAll()) {
+      for (const problem of construct.node.validate())
+        refuse(construct.node.path, problem, 'Mend it and synthesise again');
+    }
+  }
+}
+
+function pathOf(chart: Chart, extension: string): string {
+  const folder = Stack.isStack(chart) && chart.alternativeTo !== undefined ? 'alternatives/' : '';
+  return `${folder}${chart.node.id}${extension}`;
+}
+
+function textOf(chart: Chart, objects: readonly SynthesizedObject[]): string {
+  return head(chart) + objects.map((object) => toYaml(object.manifest as never)).join('---\n');
+}
+
+function head(chart: Chart): string {
+  if (!Stack.isStack(chart)) return '# Made by: npm run synth\n';
+  const needs = chart.needs.map((need) => (need instanceof Construct ? `stack ${need.name}` : need.name)).join(', ');
+  const lines = [
+    `Stack ${chart.name}: ${chart.title}.`,
+    `Needs: ${needs === '' ? 'nothing but the cluster' : needs}.`,
+    ...(chart.replaces === undefined
+      ? []
+      : [`Replaces: ${chart.replaces.name} (delete that first; both write the same objects).`]),
+    `Made by: npm run synth. List or prune: kubectl get -l ${PART_OF}=${chart.name}`,
+  ];
+  return lines.map((line) => `# ${line}\n`).join('');
+}

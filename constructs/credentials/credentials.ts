@@ -1,0 +1,139 @@
+import { KubeSecret } from 'cdk8s-plus-27/lib/imports/k8s';
+import { Construct } from 'constructs';
+import { SealedSecret } from '../../imports/bitnami.com';
+import { refuse } from '../app/refusal';
+import { DEVELOPMENT_CREDENTIALS } from '../app/whole-set';
+import { metadataOf } from '../naming/metadata';
+import { SecretKey } from './secret-key';
+
+type Values = Readonly<Record<string, string>>;
+
+type Make = (secret: CredentialsSecret, name: string) => void;
+
+/**
+ * Where the secrets of an application come from. There are three forms, and none of them puts a
+ * password into a file by accident.
+ */
+export class Credentials {
+  private constructor(
+    private readonly make: Make,
+    private readonly keys?: readonly string[],
+    private readonly secretName?: string,
+  ) {}
+
+  /**
+   * A Secret that somebody else makes: by hand, from a vault. Nothing is written.
+   *
+   * @param secretName its name
+   * @default - the name that the application gives it
+   */
+  public static existing(secretName?: string): Credentials {
+    return new Credentials(() => undefined, undefined, secretName);
+  }
+
+  /**
+   * Ciphertext for the controller of Sealed Secrets, made with `kubeseal --raw`; only the cluster
+   * for which it was sealed can read it.
+   *
+   * @param encrypted key of the Secret -> ciphertext
+   * @see https://github.com/bitnami-labs/sealed-secrets
+   */
+  public static sealed(encrypted: Values): Credentials {
+    return new Credentials((secret, name) => {
+      checkCiphertext(secret, name, encrypted);
+      new SealedSecret(secret, 'Resource', {
+        metadata: metadataOf(secret, 'SealedSecret', { name }),
+        spec: { encryptedData: { ...encrypted } },
+      });
+    }, Object.keys(encrypted));
+  }
+
+  /**
+   * Plain text, for a cluster on this machine and nothing else. The Secret says so itself, in the
+   * annotation `kind-stacks/credentials: development`.
+   *
+   * @param values key of the Secret -> value; an empty one is refused
+   */
+  public static development(values: Values): Credentials {
+    return new Credentials((secret, name) => {
+      checkValues(secret, name, values);
+      const metadata = metadataOf(secret, 'Secret', {
+        name,
+        annotations: { [DEVELOPMENT_CREDENTIALS]: 'development' },
+      });
+      new KubeSecret(secret, 'Resource', { metadata, stringData: { ...values } });
+    }, Object.keys(values));
+  }
+
+  /**
+   * These credentials as a Secret of an application.
+   *
+   * @param name the name that the application gives it
+   * @param keys the keys that the application reads; a missing one is refused
+   */
+  public secret<Key extends string>(scope: Construct, name: string, keys: readonly Key[]): CredentialsSecret<Key> {
+    const secret = new CredentialsSecret<Key>(scope, name, this.secretName ?? name);
+    const missing = this.keys === undefined ? [] : keys.filter((key) => !this.keys?.includes(key));
+    if (missing.length > 0) {
+      refuse(
+        secret,
+        `the credentials have the keys ${list(this.keys ?? [])}, and ${list(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`,
+        `Give all of ${list(keys)}`,
+      );
+    }
+    this.make(secret, secret.name);
+    return secret;
+  }
+}
+
+/** The Secret of an application, whoever makes it. */
+export class CredentialsSecret<Key extends string = string> extends Construct {
+  /** Made by `credentials.secret()`. */
+  public constructor(
+    scope: Construct,
+    id: string,
+    /** Name of the Secret. */
+    public readonly name: string,
+  ) {
+    super(scope, id);
+  }
+
+  /** One of its keys, for the environment of a container. */
+  public key(key: Key): SecretKey {
+    return new SecretKey(this.name, key);
+  }
+}
+
+function checkValues(secret: Construct, name: string, values: Values): void {
+  for (const [key, value] of Object.entries(values)) {
+    checkKey(secret, name, key);
+    if (value === '') refuse(secret, `key '${key}' of Secret '${name}' is empty`, 'Give it a value');
+  }
+}
+
+function checkCiphertext(secret: Construct, name: string, encrypted: Values): void {
+  for (const [key, value] of Object.entries(encrypted)) {
+    checkKey(secret, name, key);
+    if (!/^[A-Za-z0-9+/]{100,}={0,2}$/.test(value)) {
+      refuse(
+        secret,
+        `key '${key}' of SealedSecret '${name}' is no ciphertext`,
+        'Encrypt the value with kubeseal --raw',
+      );
+    }
+  }
+}
+
+// https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data
+function checkKey(secret: Construct, name: string, key: string): void {
+  if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key))
+    refuse(
+      secret,
+      `Secret '${name}' has the key '${key}'; allowed are letters, digits, '-', '_' and '.'`,
+      'Rename the key',
+    );
+}
+
+function list(keys: readonly string[]): string {
+  return keys.length === 0 ? 'none' : keys.join(', ');
+}

@@ -1,0 +1,2 @@
+export { Credentials, type CredentialsSecret } from './credentials';
+export { SecretKey } from './secret-key';

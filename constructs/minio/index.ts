@@ -1,0 +1,1 @@
+export { Minio, type MinioProps } from './minio';

@@ -1,0 +1,1 @@
+export { NetworkPolicies, type NetworkPoliciesProps } from './network-policies';

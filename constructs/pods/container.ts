@@ -1,0 +1,148 @@
+import type { Container as ContainerSpec, SecurityContext } from 'cdk8s-plus-27/lib/imports/k8s';
+import { type Place, refuse } from '../app/refusal';
+import { checkName } from '../naming/object-name';
+import { type Consumer, type Env, renderEnv } from './env';
+import { checkPorts, type Port } from './port';
+import type { Probe } from './probe';
+import { Resources } from './resources';
+import type { Mount } from './volume';
+
+/** One program of a pod. */
+export interface ContainerProps {
+  /** Name of the container, unique in its pod. */
+  readonly name: string;
+
+  /** Image with a tag or digest; without one, or with `latest`, it is refused. */
+  readonly image: string;
+
+  /**
+   * The program, instead of the one of the image.
+   *
+   * @default - the entry point of the image
+   */
+  readonly command?: readonly string[];
+
+  /**
+   * Arguments of the program.
+   *
+   * @default - those of the image
+   */
+  readonly args?: readonly string[];
+
+  /**
+   * The ports on which it listens. Only these can be probed or be given to a Service.
+   *
+   * @default - it does not listen
+   */
+  readonly ports?: readonly Port[];
+
+  /**
+   * Environment variables.
+   *
+   * @default - none
+   */
+  readonly env?: Env;
+
+  /**
+   * Is it ready for traffic? While it says no, Services send it none.
+   *
+   * @default - ready as soon as it runs
+   */
+  readonly readiness?: Probe;
+
+  /**
+   * Does it still live? When it says no, the container is started anew.
+   *
+   * @default - it lives while its process does
+   */
+  readonly liveness?: Probe;
+
+  /**
+   * What it is promised and what it may use.
+   *
+   * @default Resources.small()
+   */
+  readonly resources?: Resources;
+
+  /**
+   * Volumes and where they are seen. Two at one path are refused.
+   *
+   * @default - none
+   */
+  readonly mounts?: readonly Mount[];
+}
+
+// [registry/]path[:tag][@digest]; https://github.com/distribution/reference
+const IMAGE =
+  /^(?:[a-zA-Z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::([\w][\w.-]{0,127}))?(@sha256:[a-f0-9]{64})?$/;
+
+/** The manifest of a container. */
+export function renderContainer(
+  consumer: Consumer,
+  props: ContainerProps,
+  securityContext?: SecurityContext,
+): ContainerSpec {
+  const { name, image, ports = [], env = {}, mounts = [], command, args, readiness, liveness } = props;
+  checkName(consumer, 'container', name);
+  checkImage(consumer, name, image);
+  checkPorts(consumer, ports);
+  checkMounts(consumer, name, mounts);
+  return {
+    name,
+    image,
+    ...(command && { command: [...command] }),
+    ...(args && { args: [...args] }),
+    ...(ports.length > 0 && {
+      ports: ports.map((port) => ({
+        name: port.name,
+        containerPort: port.number,
+        ...(port.protocol !== 'TCP' && { protocol: port.protocol }),
+      })),
+    }),
+    ...(Object.keys(env).length > 0 && { env: renderEnv(consumer, env) }),
+    ...(readiness && { readinessProbe: readiness.render(consumer, 'readiness', ports) }),
+    ...(liveness && { livenessProbe: liveness.render(consumer, 'liveness', ports) }),
+    resources: (props.resources ?? Resources.small()).render(consumer),
+    ...(mounts.length > 0 && { volumeMounts: mounts.map((mount) => mount.spec) }),
+    ...(securityContext && { securityContext }),
+  };
+}
+
+function checkImage(place: Place, container: string, image: string): void {
+  const [matched, tag, digest] = IMAGE.exec(image) ?? [];
+  if (matched === undefined)
+    refuse(
+      place,
+      `container '${container}' has the image '${image}', which is no image reference`,
+      "Write it like 'busybox:1.37.0'",
+    );
+  if (digest === undefined && (tag === undefined || tag === 'latest')) {
+    refuse(
+      place,
+      `container '${container}' has the image '${image}', which names no version`,
+      `Pin it, like '${image.replace(/:latest$/, '')}:1.2.3'`,
+    );
+  }
+}
+
+function checkMounts(place: Place, container: string, mounts: readonly Mount[]): void {
+  const paths = new Map<string, string>();
+  for (const { volume, spec } of mounts) {
+    if (!spec.mountPath.startsWith('/') || spec.mountPath.includes(':')) {
+      refuse(
+        place,
+        `container '${container}' mounts volume '${volume.name}' at '${spec.mountPath}'; allowed are absolute paths without ':'`,
+        "Write it like '/data'",
+      );
+    }
+    const path = spec.mountPath.replace(/(?<=.)\/+$/, '');
+    const other = paths.get(path);
+    if (other !== undefined)
+      refuse(
+        place,
+        `container '${container}' mounts both '${other}' and '${volume.name}' at ${path}`,
+        'Mount one of them elsewhere',
+      );
+    paths.set(path, volume.name);
+  }
+}

@@ -1,0 +1,129 @@
+import type { Duration } from 'cdk8s';
+import {
+  type PodSpec,
+  toJson_Container,
+  toJson_PodSpec,
+  type Volume as VolumeSpec,
+} from 'cdk8s-plus-27/lib/imports/k8s';
+import type { ServiceAccount } from '../access/service-account';
+import { refuse } from '../app/refusal';
+import type { Json } from '../app/yaml';
+import { type ContainerProps, renderContainer } from './container';
+import type { Consumer } from './env';
+import { checkPorts } from './port';
+import { SecurityProfile } from './security-profile';
+import type { PodVolume } from './volume';
+
+/** What a pod is made of; the same for a bare Pod and for every workload that makes pods. */
+export interface PodParts {
+  /** The programs that run side by side; at least one. */
+  readonly containers: readonly ContainerProps[];
+
+  /**
+   * Programs that run to their end, one after the other, before the containers start.
+   *
+   * @default - none
+   */
+  readonly initContainers?: readonly ContainerProps[];
+
+  /**
+   * Programs that start before the containers and run beside them until the pod ends. Clusters
+   * older than Kubernetes 1.29 do not start such a pod.
+   *
+   * @default - none
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+   */
+  readonly sidecars?: readonly ContainerProps[];
+
+  /**
+   * What the pod may do on its node.
+   *
+   * @default SecurityProfile.restricted()
+   */
+  readonly security?: SecurityProfile;
+
+  /**
+   * Identity of the pod. Its token is not mounted.
+   *
+   * @default - the account `default` of the Namespace
+   */
+  readonly serviceAccount?: ServiceAccount;
+
+  /**
+   * How long the programs may take to end before they are killed. Whole seconds.
+   *
+   * @default Duration.seconds(30)
+   */
+  readonly gracePeriod?: Duration;
+}
+
+/** Fields of a container that are younger than the typed API of Kubernetes 1.27. */
+interface NewerContainerFields {
+  /** `Always` makes an init container a sidecar; served since 1.28, on by default since 1.29. */
+  readonly restartPolicy?: 'Always';
+}
+
+/** The `spec` of a pod, as JSON: the typed API drops fields that are younger than itself. */
+export function renderPod(consumer: Consumer, parts: PodParts): Json {
+  const { initContainers = [], sidecars = [], containers } = parts;
+  if (containers.length === 0) refuse(consumer, 'the pod has no container', 'Give it at least one');
+  checkNames(consumer, [...initContainers, ...sidecars, ...containers]);
+  checkPorts(
+    consumer,
+    [...sidecars, ...containers].flatMap(({ ports = [] }) => ports),
+  );
+  const contexts = (parts.security ?? SecurityProfile.restricted()).render(consumer);
+  checkServiceAccount(consumer, parts.serviceAccount);
+  const container = (props: ContainerProps, newer: NewerContainerFields = {}): Json => ({
+    ...toJson_Container(renderContainer(consumer, props, contexts.container)),
+    ...newer,
+  });
+  const spec: Omit<PodSpec, 'containers'> = {
+    ...(parts.serviceAccount && { serviceAccountName: parts.serviceAccount.name }),
+    automountServiceAccountToken: false,
+    ...(parts.gracePeriod && { terminationGracePeriodSeconds: parts.gracePeriod.toSeconds() }),
+    ...(contexts.pod && { securityContext: contexts.pod }),
+    ...volumesOf(consumer, [...initContainers, ...sidecars, ...containers]),
+  };
+  const before = [
+    ...initContainers.map((props) => container(props)),
+    ...sidecars.map((props) => container(props, { restartPolicy: 'Always' })),
+  ];
+  return {
+    ...toJson_PodSpec(spec as PodSpec),
+    ...(before.length > 0 && { initContainers: before }),
+    containers: containers.map((props) => container(props)),
+  };
+}
+
+function checkNames(consumer: Consumer, containers: readonly ContainerProps[]): void {
+  const names = new Set<string>();
+  for (const { name } of containers) {
+    if (names.has(name))
+      refuse(consumer, `two containers have the name '${name}'`, 'Give each container of the pod a name of its own');
+    names.add(name);
+  }
+}
+
+function checkServiceAccount(consumer: Consumer, account: ServiceAccount | undefined): void {
+  if (account !== undefined && account.namespace !== consumer.namespace) {
+    refuse(
+      consumer,
+      `ServiceAccount '${account.name}' is in the Namespace '${account.namespace ?? 'default'}', the pod in '${consumer.namespace ?? 'default'}'`,
+      'Make an account in the Namespace of the pod',
+    );
+  }
+}
+
+// Every volume that a container mounts, once each, in the order of the first mount.
+function volumesOf(consumer: Consumer, containers: readonly ContainerProps[]): { readonly volumes?: VolumeSpec[] } {
+  const byName = new Map<string, PodVolume>();
+  for (const { volume } of containers.flatMap(({ mounts = [] }) => mounts)) {
+    const other = byName.get(volume.name);
+    if (other !== undefined && other !== volume)
+      refuse(consumer, `two volumes have the name '${volume.name}'`, 'Give each volume of the pod a name of its own');
+    byName.set(volume.name, volume);
+  }
+  const volumes = [...byName.values()].map((volume) => volume.bind(consumer)).filter((spec) => spec !== undefined);
+  return volumes.length === 0 ? {} : { volumes };
+}

@@ -1,0 +1,78 @@
+import type { VolumeMount, Volume as VolumeSpec } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { Construct } from 'constructs';
+import { refuse } from '../app/refusal';
+import { checkName } from '../naming/object-name';
+
+/** How a container sees a volume. */
+export interface MountOptions {
+  /**
+   * Whether the container may only read.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
+
+  /**
+   * The part of the volume to show.
+   *
+   * @default - all of it
+   */
+  readonly subPath?: string;
+}
+
+/** A volume at a path of a container; made by `volume.at('/data')`. */
+export interface Mount {
+  /** The volume that is shown there. */
+  readonly volume: PodVolume;
+  /** The manifest of the mount. */
+  readonly spec: VolumeMount;
+}
+
+/**
+ * Storage that the containers of one pod share. A volume belongs to the pod whose containers mount
+ * it; mounting it in a second one is refused, because that pod would get another, empty volume.
+ */
+export abstract class PodVolume {
+  private owner: Construct | undefined;
+
+  /** @param name name of the volume in its pod */
+  protected constructor(public readonly name: string) {}
+
+  /**
+   * This volume at a path of a container.
+   *
+   * @param mountPath absolute path; a relative one is refused
+   */
+  public at(mountPath: string, options: MountOptions = {}): Mount {
+    const { readOnly, subPath } = options;
+    return {
+      volume: this,
+      spec: {
+        name: this.name,
+        mountPath,
+        ...(subPath !== undefined && { subPath }),
+        ...(readOnly === true && { readOnly }),
+      },
+    };
+  }
+
+  /**
+   * Takes possession of this volume for a workload.
+   *
+   * @returns its entry in the pod; none when the workload has it from elsewhere
+   */
+  public bind(workload: Construct): VolumeSpec | undefined {
+    checkName(workload, 'volume', this.name);
+    if (this.owner !== undefined && this.owner !== workload) {
+      refuse(
+        workload,
+        `volume '${this.name}' belongs to the pod of ${this.owner.node.path}`,
+        'Make a volume for this pod; to share data, make both from one claim',
+      );
+    }
+    this.owner = workload;
+    return this.render(workload);
+  }
+
+  protected abstract render(workload: Construct): VolumeSpec | undefined;
+}

@@ -1,0 +1,3 @@
+export { PersistentRedis, type PersistentRedisProps } from './persistent-redis';
+export { Redis } from './redis';
+export type { RedisProps, RedisServer } from './redis-server';

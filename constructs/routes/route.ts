@@ -1,0 +1,66 @@
+import type { Construct } from 'constructs';
+import { refuse } from '../app/refusal';
+import { checkHost } from '../naming/object-name';
+import { recordLink } from '../services/links';
+import type { ServicePort } from '../services/service-port';
+import { Path } from './path';
+
+/**
+ * Which requests go where. The same routes can be rendered as an Ingress or as an HTTPRoute of the
+ * Gateway API.
+ */
+export interface Route {
+  /** Where the requests go: `service.port()`. */
+  readonly to: ServicePort;
+
+  /**
+   * Which paths it takes.
+   *
+   * @default Path.prefix('/')
+   */
+  readonly path?: Path;
+
+  /**
+   * For which host; `*.example.org` stands for all names below.
+   *
+   * @default - any host
+   */
+  readonly host?: string;
+}
+
+/** A route with nothing left open. */
+export interface CheckedRoute {
+  readonly to: ServicePort;
+  readonly path: Path;
+  readonly host: string | undefined;
+}
+
+/** Checks routes and records their links; refused when two of them take the same requests. */
+export function checkRoutes(
+  place: Construct & { readonly namespace: string | undefined },
+  routes: readonly Route[],
+): CheckedRoute[] {
+  if (routes.length === 0) refuse(place, 'there is no route', 'Say which path leads to which Service');
+  const taken = new Set<string>();
+  return routes.map(({ to, path = Path.prefix('/'), host }) => {
+    path.check(place);
+    if (host !== undefined) checkHost(place, host, { wildcard: true });
+    const key = `${host ?? '*'} ${path.kind} ${path.value}`;
+    if (taken.has(key))
+      refuse(
+        place,
+        `two routes take the path '${path.value}' of ${host === undefined ? 'any host' : `host '${host}'`}`,
+        'Remove one of them',
+      );
+    taken.add(key);
+    if (to.service.namespace !== place.namespace) {
+      refuse(
+        place,
+        `the route '${path.value}' leads to Service '${to.service.name}' in the Namespace '${to.service.namespace ?? 'default'}', and a route reaches only its own, '${place.namespace ?? 'default'}'`,
+        'Put the route into the Namespace of the Service',
+      );
+    }
+    recordLink(place, { from: 'outside', to: to.service.target, port: to.target });
+    return { to, path, host };
+  });
+}

@@ -1,0 +1,47 @@
+import { KubePersistentVolumeClaim, type Volume as VolumeSpec } from 'cdk8s-plus-27/lib/imports/k8s';
+import { Construct } from 'constructs';
+import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { PodVolume } from '../pods/volume';
+import { type ClaimProps, claimSpec } from './claim-props';
+
+/** What a PersistentVolumeClaim can be told. */
+export interface PersistentVolumeClaimProps extends ObjectProps, ClaimProps {}
+
+/**
+ * Storage that outlives the pods that use it; it goes when the claim is deleted.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/
+ */
+export class PersistentVolumeClaim extends Construct {
+  /** Name of the claim. */
+  public readonly name: string;
+
+  public constructor(scope: Construct, id: string, props: PersistentVolumeClaimProps) {
+    super(scope, id);
+    const metadata = metadataOf(this, 'PersistentVolumeClaim', props);
+    this.name = metadata.name;
+    new KubePersistentVolumeClaim(this, 'Resource', { metadata, spec: claimSpec(this, `claim '${this.name}'`, props) });
+  }
+
+  /**
+   * This claim as a volume of one pod.
+   *
+   * @param name name of the volume in its pod
+   */
+  public volume(name: string): PodVolume {
+    return new ClaimedVolume(name, this);
+  }
+}
+
+class ClaimedVolume extends PodVolume {
+  public constructor(
+    name: string,
+    private readonly claim: PersistentVolumeClaim,
+  ) {
+    super(name);
+  }
+
+  protected override render(): VolumeSpec {
+    return { name: this.name, persistentVolumeClaim: { claimName: this.claim.name } };
+  }
+}

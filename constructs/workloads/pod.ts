@@ -1,0 +1,23 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { Workload, type WorkloadProps } from './workload';
+
+/** What a Pod can be told. */
+export type PodProps = WorkloadProps;
+
+/**
+ * A single pod that nobody replaces when its node goes: to learn and to try, not to run a service.
+ *
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/
+ */
+export class Pod extends Workload {
+  public constructor(scope: Construct, id: string, props: PodProps) {
+    super(scope, id, 'Pod', props);
+    new ApiObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { ...this.metadata, labels: { ...this.selector, ...this.metadata.labels } },
+      spec: this.renderPod(),
+    });
+  }
+}

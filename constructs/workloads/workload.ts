@@ -1,0 +1,75 @@
+import { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Json } from '../app/yaml';
+import { checkLabels, type Labels } from '../naming/labels';
+import { metadataOf, type ObjectProps } from '../naming/metadata';
+import type { Consumer } from '../pods/env';
+import { type PodParts, renderPod } from '../pods/pod-parts';
+import type { Port } from '../pods/port';
+import type { Exposure } from '../services/exposure';
+import { Service } from '../services/service';
+import type { ServiceTarget } from '../services/service-target';
+
+/** What every workload can be told, whatever makes its pods. */
+export interface WorkloadProps extends ObjectProps, PodParts {
+  /**
+   * Labels of the pods, by which they are selected. They cannot change later.
+   *
+   * @default - `app: <name>`
+   */
+  readonly selector?: Labels;
+}
+
+/**
+ * Pods under one name, and whatever keeps them alive: the common part of Pod, ReplicaSet,
+ * Deployment and StatefulSet.
+ */
+export abstract class Workload extends Construct implements Consumer, ServiceTarget {
+  /** Name of the object. */
+  public readonly name: string;
+  /** Its Namespace; none is that of `kubectl`. */
+  public readonly namespace: string | undefined;
+  /** Labels that select its pods. */
+  public readonly selector: Labels;
+  /** Ports that its containers declare. */
+  public readonly ports: readonly Port[];
+
+  /** Checked metadata of the object. */
+  protected readonly metadata: ReturnType<typeof metadataOf>;
+
+  private readonly parts: PodParts;
+
+  protected constructor(scope: Construct, id: string, kind: string, props: WorkloadProps) {
+    super(scope, id);
+    this.metadata = metadataOf(this, kind, props);
+    this.name = this.metadata.name;
+    this.namespace = this.metadata.namespace ?? Chart.of(this).namespace;
+    this.selector = props.selector ?? { app: this.name };
+    checkLabels(this, this.selector);
+    this.parts = props;
+    this.ports = [...props.containers, ...(props.sidecars ?? [])].flatMap(({ ports = [] }) => ports);
+  }
+
+  /**
+   * Publishes the pods under a name.
+   *
+   * @param name name of the Service, which is also its host name
+   */
+  public expose(name: string, exposure?: Exposure): Service {
+    return new Service(this, name, {
+      target: this,
+      namespace: this.metadata.namespace === undefined ? undefined : { name: this.metadata.namespace },
+      exposure,
+    });
+  }
+
+  /** The pod itself, as JSON. */
+  protected renderPod(): Json {
+    return renderPod(this, this.parts);
+  }
+
+  /** The template from which the pods are made, as JSON. */
+  protected renderTemplate(): Json {
+    return { metadata: { labels: { ...this.selector } }, spec: this.renderPod() };
+  }
+}

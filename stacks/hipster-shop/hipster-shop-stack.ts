@@ -1,0 +1,59 @@
+import type { Construct } from 'constructs';
+import {
+  HipsterShop,
+  Ingress,
+  LoadGenerator,
+  type Need,
+  Redis,
+  type RedisServer,
+  type ShopImages,
+  Stack,
+  type StackProps,
+  Tls,
+} from '../../constructs';
+import { ingressNginx, metallb } from '../../platform/add-ons';
+import type { CertificatesStack } from '../certificates/certificates-stack';
+
+/** What the stack can be told. */
+export interface HipsterShopStackProps extends StackProps {
+  /** Where the images come from. */
+  readonly images: ShopImages;
+  /** Host of the main form. */
+  readonly shopHost: string;
+  /** The stack whose issuer signs its certificate. */
+  readonly certificates: CertificatesStack;
+  /**
+   * Makes the Redis that keeps the carts.
+   *
+   * @default - one that forgets them with its pod
+   */
+  readonly redis?: (stack: Stack, id: string) => RedisServer;
+  /**
+   * What the form is about, for the head of the file.
+   *
+   * @default 'eleven services and a Redis'
+   */
+  readonly title?: string;
+}
+
+/** The templating homework: eleven services that find each other, and a Redis. */
+export class HipsterShopStack extends Stack {
+  public readonly title: string;
+  public readonly needs: readonly Need[];
+
+  public constructor(scope: Construct, id: string, props: HipsterShopStackProps) {
+    super(scope, id, props);
+    const { images, certificates, redis = (stack, name) => new Redis(stack, name) } = props;
+    this.title = props.title ?? 'eleven services and a Redis';
+    this.needs = [metallb, ingressNginx, ...certificates.needs, certificates].filter(
+      (need, position, all) => all.indexOf(need) === position,
+    );
+    const { frontend } = new HipsterShop(this, 'shop', { redis: redis(this, 'redis-cart'), images });
+    new LoadGenerator(this, 'loadgenerator', { images, frontend });
+    new Ingress(this, 'ingress', {
+      name: frontend.service.name,
+      routes: [{ host: this.host(props.shopHost), to: frontend.service.port() }],
+      tls: [Tls.fromIssuer(certificates.issuer, 'frontend-tls')],
+    });
+  }
+}

@@ -1,0 +1,17 @@
+import { Exposure, Ingress, Path, type Service, type Stack, type Workload } from '../../constructs';
+
+/** How the pods of the web application are reached inside the cluster and by an address outside. */
+export function expose(web: Workload): Service {
+  web.expose('web-svc-cip', Exposure.clusterIp({ port: 80 }));
+  web.expose('web-svc-lb', Exposure.loadBalancer({ port: 80 }));
+  return web.expose('web-svc', Exposure.headless());
+}
+
+/** The same, and the route `/web` on top. */
+export function publish(stack: Stack, web: Workload): Ingress {
+  const pods = expose(web);
+  return new Ingress(stack, 'ingress', {
+    name: web.name,
+    routes: [{ host: stack.host(), path: Path.strippedPrefix('/web'), to: pods.port('http') }],
+  });
+}

@@ -7,6 +7,7 @@ import { CertificatesCertificateStack } from './certificates/certificates-certif
 import { CertificatesIssuerStack } from './certificates/certificates-issuer-stack';
 import { CertificatesStack } from './certificates/certificates-stack';
 import { HipsterShopIsolatedStack } from './hipster-shop/hipster-shop-isolated-stack';
+import { HipsterShopLoadStack } from './hipster-shop/hipster-shop-load-stack';
 import { HipsterShopStack } from './hipster-shop/hipster-shop-stack';
 import { PaymentStack } from './hipster-shop/payment-stack';
 import { LoadBalancerLegacyStack } from './load-balancer/load-balancer-legacy-stack';
@@ -83,6 +84,7 @@ export function addStacks(app: App, settings: Settings): void {
     title: 'the shop with a Redis whose data survives its pod',
     redis: (stack, id) => new PersistentRedis(stack, id, { storageClass }),
   });
+  new HipsterShopLoadStack(app, 'hipster-shop-load', { ...shop, alternativeTo: hipsterShop });
   new HipsterShopIsolatedStack(app, 'hipster-shop-isolated', { ...shop, alternativeTo: hipsterShop });
   new PaymentStack(app, 'hipster-shop-payment-blue-green', {
     alternativeTo: hipsterShop,

@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
 import {
+  type Frontend,
   HipsterShop,
   Ingress,
-  LoadGenerator,
   type Need,
   Redis,
   type RedisServer,
@@ -11,7 +11,7 @@ import {
   type StackProps,
   Tls,
 } from '../../constructs';
-import { ingressNginx, metallb } from '../../platform/add-ons';
+import { metallb } from '../../platform/add-ons';
 import type { CertificatesStack } from '../certificates/certificates-stack';
 
 /** What the stack can be told. */
@@ -31,25 +31,25 @@ export interface HipsterShopStackProps extends StackProps {
   /**
    * What the form is about, for the head of the file.
    *
-   * @default 'eleven services and a Redis'
+   * @default 'the shop: ten services and a Redis'
    */
   readonly title?: string;
 }
 
-/** The templating homework: eleven services that find each other, and a Redis. */
+/** The templating homework: services that find each other, and a Redis. */
 export class HipsterShopStack extends Stack {
   public readonly title: string;
   public readonly needs: readonly Need[];
+  /** The website. */
+  protected readonly frontend: Frontend;
 
   public constructor(scope: Construct, id: string, props: HipsterShopStackProps) {
     super(scope, id, props);
     const { images, certificates, redis = (stack, name) => new Redis(stack, name) } = props;
-    this.title = props.title ?? 'eleven services and a Redis';
-    this.needs = [metallb, ingressNginx, ...certificates.needs, certificates].filter(
-      (need, position, all) => all.indexOf(need) === position,
-    );
+    this.title = props.title ?? 'the shop: ten services and a Redis';
+    this.needs = [metallb, ...certificates.needs, certificates];
     const { frontend } = new HipsterShop(this, 'shop', { redis: redis(this, 'redis-cart'), images });
-    new LoadGenerator(this, 'loadgenerator', { images, frontend });
+    this.frontend = frontend;
     new Ingress(this, 'ingress', {
       name: frontend.service.name,
       routes: [{ host: this.host(props.shopHost), to: frontend.service.port() }],

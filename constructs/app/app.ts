@@ -1,7 +1,7 @@
 import { App as Cdk8sApp, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type Manifest, objectsOf, type SynthesizedObject } from './manifest';
-import { replaceFolder } from './output-folder';
+import { mendKilledRun, replaceFolder } from './output-folder';
 import { refuse } from './refusal';
 import { PART_OF, Stack } from './stack';
 import { checkWholeSet } from './whole-set';
@@ -23,43 +23,43 @@ export interface SynthesizedFile {
 export class App extends Cdk8sApp {
   /** Replaces the output folder with the manifests of all charts. */
   public override synth(): SynthesizedFile[] {
-    this.validate();
-    const texts = new Map<string, string>();
-    const files = this.stacks().map((chart): SynthesizedFile => {
-      const objects = objectsOf(chart);
-      checkWholeSet(objects);
-      const path = pathOf(chart, this.outputFileExtension);
-      const manifests = objects.map((object) => object.manifest);
-      texts.set(path, textOf(chart, objects));
-      return { path, manifests };
-    });
-    replaceFolder(this.outdir, texts);
-    return files;
+    mendKilledRun(this.outdir);
+    const files = this.files();
+    replaceFolder(this.outdir, new Map(files.map(({ path, chart, objects }) => [path, textOf(chart, objects)])));
+    return files.map(({ path, objects }) => ({ path, manifests: objects.map((object) => object.manifest) }));
   }
 
   /** All manifests as one YAML stream. */
   public override synthYaml(): string {
-    this.validate();
-    return this.stacks()
-      .map((chart) => textOf(chart, objectsOf(chart)))
+    return this.files()
+      .map(({ chart, objects }) => textOf(chart, objects))
       .join('---\n');
   }
 
-  private stacks(): Chart[] {
-    return this.node.children.filter((child): child is Chart => Chart.isChart(child));
-  }
-
-  private validate(): void {
+  private files(): { readonly path: string; readonly chart: Chart; readonly objects: readonly SynthesizedObject[] }[] {
     for (const construct of this.node.findAll()) {
-      for (const problem of construct.node.validate())
-        refuse(construct.node.path, problem, 'Mend it and synthesise again');
+      for (const problem of construct.node.validate()) refuse(construct, problem, 'Mend it and synthesise again');
     }
+    const charts = this.node.findAll().filter((construct) => Chart.isChart(construct));
+    const files = charts.map((chart) => ({
+      chart,
+      path: pathOf(chart, this.outputFileExtension),
+      objects: objectsOf(chart),
+    }));
+    // What replaces another stack never stands beside it in one cluster; all others may.
+    checkWholeSet(files.filter(({ chart }) => !replaces(chart)).flatMap(({ objects }) => objects));
+    for (const { objects } of files.filter(({ chart }) => replaces(chart))) checkWholeSet(objects);
+    return files;
   }
+}
+
+function replaces(chart: Chart): boolean {
+  return Stack.isStack(chart) && chart.replaces !== undefined;
 }
 
 function pathOf(chart: Chart, extension: string): string {
   const folder = Stack.isStack(chart) && chart.alternativeTo !== undefined ? 'alternatives/' : '';
-  return `${folder}${chart.node.id}${extension}`;
+  return `${folder}${chart.node.path.replaceAll('/', '-')}${extension}`;
 }
 
 function textOf(chart: Chart, objects: readonly SynthesizedObject[]): string {

@@ -136,5 +136,6 @@ const RANK = new Map(KEYS.map((key, rank) => [key, rank]));
 /** Compares two keys of one mapping; for `Array.sort`. */
 export function compareKeys(a: string, b: string): number {
   const byTable = (RANK.get(a) ?? KEYS.length) - (RANK.get(b) ?? KEYS.length);
-  return byTable !== 0 ? byTable : a < b ? -1 : 1;
+  if (byTable !== 0 || a === b) return byTable;
+  return a < b ? -1 : 1;
 }

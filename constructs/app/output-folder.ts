@@ -15,9 +15,8 @@ const MANIFEST = /\.k8s\.yaml$/;
  */
 export function replaceFolder(folder: string, files: ReadonlyMap<string, string>): void {
   const target = resolve(folder);
-  mkdirSync(dirname(target), { recursive: true });
-  mendKilledRun(target);
   refuseForeignFiles(folder);
+  mkdirSync(dirname(target), { recursive: true });
   const staging = beside(target, process.pid);
   try {
     for (const [file, text] of files) {
@@ -32,7 +31,7 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
 }
 
 // A folder with content cannot be renamed over, so the old one steps aside for the length of one
-// system call; a run that is killed right there is made good by the next one.
+// system call; `mendKilledRun` makes good a run that was killed right there.
 function swap(staging: string, target: string): void {
   const old = beside(target, 'before');
   if (existsSync(target)) renameSync(target, old);
@@ -40,7 +39,10 @@ function swap(staging: string, target: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-function mendKilledRun(target: string): void {
+/** Puts back what a killed run had moved aside, and takes away what it left beside the folder. */
+export function mendKilledRun(folder: string): void {
+  const target = resolve(folder);
+  if (!existsSync(dirname(target))) return;
   const old = beside(target, 'before');
   if (existsSync(old) && !existsSync(target)) renameSync(old, target);
   const prefix = basename(beside(target, ''));

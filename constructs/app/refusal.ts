@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 
 /**
  * What cannot work and therefore does not synthesise: a mistake in what was asked for, told in one
@@ -19,7 +19,7 @@ export class Refusal extends Error {
 }
 
 /** A place that a refusal can name: a construct, or the name of a setting. */
-export type Place = Construct | string;
+export type Place = IConstruct | string;
 
 /**
  * Ends synthesis because the manifest could not work.

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Namespace } from '../access/namespace';
 import { type Manifest, objectsOf } from './manifest';
 import { refuse } from './refusal';
+import { checkWholeSet } from './whole-set';
 
 /** The label that lists and prunes the objects of one stack: `kubectl get all -l app.kubernetes.io/part-of=web`. */
 export const PART_OF = 'app.kubernetes.io/part-of';
@@ -82,7 +83,9 @@ export abstract class Stack extends Chart implements Need {
 
   /** The manifests of this stack, as they are written to its file. */
   public override toJson(): Manifest[] {
-    return objectsOf(this).map((object) => object.manifest);
+    const objects = objectsOf(this);
+    checkWholeSet(objects);
+    return objects.map((object) => object.manifest);
   }
 
   private form(main: Stack): string {

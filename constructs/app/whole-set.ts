@@ -5,14 +5,19 @@ import { refuse } from './refusal';
 export const DEVELOPMENT_CREDENTIALS = 'kind-stacks/credentials';
 
 /**
- * Refuses what only shows when all objects of a chart are there: the same object twice, and a
+ * Refuses what only shows when all objects of a cluster are there: the same object twice, and a
  * Secret in plain text that does not say so.
  */
 export function checkWholeSet(objects: readonly SynthesizedObject[]): void {
   const paths = new Map<string, string>();
   for (const { path, manifest } of objects) {
     const { name, namespace } = manifest.metadata;
-    const key = [manifest.apiVersion.split('/').slice(0, -1).join('/'), manifest.kind, namespace ?? '', name].join('|');
+    const key = [
+      manifest.apiVersion.split('/').slice(0, -1).join('/'),
+      manifest.kind,
+      namespace ?? 'default',
+      name,
+    ].join('|');
     const first = paths.get(key);
     if (first !== undefined) {
       refuse(

@@ -74,6 +74,7 @@ export abstract class Stack extends Chart implements Need {
    * @param main the host of the main form; none means any host
    */
   public host(main: string): string;
+  /** The host of this form; a main form answers on any. */
   public host(): string | undefined;
   public host(main?: string): string | undefined {
     return this.alternativeTo === undefined

@@ -74,5 +74,6 @@ export abstract class PodVolume {
     return this.render(workload);
   }
 
+  /** The entry of this volume in the pod of its owner. */
   protected abstract render(workload: Construct): VolumeSpec | undefined;
 }

@@ -36,6 +36,7 @@ export abstract class Address implements EnvSource {
     return { value: this.seenFrom(consumer) };
   }
 
+  /** Remembers who reads this address, and in which variable. */
   protected abstract record(consumer: Consumer, variable: string): void;
 }
 

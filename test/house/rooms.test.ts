@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { filesIn, ROOT } from './files';
+
+// Which room may import which; docs/architecture.md says why.
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  'main.ts': ['stacks', 'constructs', 'platform'],
+  stacks: ['constructs', 'platform'],
+  constructs: ['imports'],
+  platform: [],
+  imports: [],
+};
+
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  'main.ts': [],
+  stacks: ['constructs'],
+  constructs: ['cdk8s', 'cdk8s-plus-27', 'constructs', 'fastest-levenshtein', 'node:fs', 'node:path'],
+  platform: [],
+  imports: ['cdk8s', 'constructs'],
+};
+
+const sources = [
+  'main.ts',
+  ...filesIn('stacks', 'constructs', 'platform', 'imports').filter((file) => file.endsWith('.ts')),
+];
+
+const roomOf = (file: string) => file.split('/')[0] as string;
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(join(ROOT, file), 'utf8').matchAll(/^(?:import|export)[^'"]*from '([^']+)'/gm)].map(
+    ([, name]) => name as string,
+  );
+}
+
+describe('rooms', () => {
+  test.each(sources)('%s imports what its room may import', (file) => {
+    const room = roomOf(file);
+    const wrong = importsOf(file).filter((name) => {
+      if (!name.startsWith('.'))
+        return !PACKAGES[room]?.includes(name.startsWith('cdk8s-plus-27') ? 'cdk8s-plus-27' : name);
+      const target = roomOf(relative(ROOT, join(ROOT, dirname(file), name)));
+      return target !== room && !ARROWS[room]?.includes(target);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(sources.filter((file) => file.startsWith('stacks/')))('%s uses the public face of constructs', (file) => {
+    expect(importsOf(file).filter((name) => /constructs\//.test(name))).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
-import { KubeNamespace } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { KubernetesObject } from '../app/kubernetes-object';
 import type { Labels } from '../naming/labels';
 import { metadataOf, type NamespaceReference } from '../naming/metadata';
 
@@ -33,6 +33,6 @@ export class Namespace extends Construct implements NamespaceReference {
     super(scope, id);
     const metadata = metadataOf(this, 'Namespace', props);
     this.name = metadata.name;
-    new KubeNamespace(this, 'Resource', { metadata });
+    new KubernetesObject(this, 'Resource', { apiVersion: 'v1', kind: 'Namespace', metadata });
   }
 }

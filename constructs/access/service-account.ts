@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
-import { KubeServiceAccount } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { KubernetesObject } from '../app/kubernetes-object';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 
 /** What a ServiceAccount can be told. */
@@ -23,6 +23,6 @@ export class ServiceAccount extends Construct {
     const metadata = metadataOf(this, 'ServiceAccount', props);
     this.name = metadata.name;
     this.namespace = metadata.namespace ?? Chart.of(this).namespace;
-    new KubeServiceAccount(this, 'Resource', { metadata });
+    new KubernetesObject(this, 'Resource', { apiVersion: 'v1', kind: 'ServiceAccount', metadata });
   }
 }

@@ -17,6 +17,7 @@ const NOT_A_STRING = /^(?:null|true|false|yes|no|on|off|y|n|[._]*|\.inf|\.nan|\.
 // Scripts and files: several lines of printable text without blanks at either edge of a line's block.
 const BLOCK = /^\S.*\n/;
 const UNPRINTABLE = /[^\t\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+const ESCAPED = new RegExp(UNPRINTABLE, 'g');
 const RAGGED = /[ \t](?:\n|$)|\n\n$/;
 
 /**
@@ -24,33 +25,75 @@ const RAGGED = /[ \t](?:\n|$)|\n\n$/;
  * blocks, quotes only where a reader could take the text for something else.
  */
 export function toYaml(manifest: Json): string {
-  return `${node(manifest, '').trimStart()}\n`;
+  const lines: string[] = [];
+  write(lines, '', '', manifest);
+  return `${lines.join('\n')}\n`;
 }
 
-// What follows `key:` or `-`, with the blank or line break before it.
-function node(value: Json, indent: string): string {
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') return ` ${String(value)}`;
-  if (typeof value === 'string') return isBlock(value) ? literal(value, indent) : ` ${scalar(value)}`;
-  if (isList(value))
-    return value.length === 0 ? ' []' : value.map((item) => `\n${indent}-${entry(item, `${indent}  `)}`).join('');
-  const keys = Object.keys(value).sort(compareKeys);
-  if (keys.length === 0) return ' {}';
-  return keys.map((key) => `\n${indent}${scalar(key)}:${node(value[key] as Json, `${indent}  `)}`).join('');
+// `head` is what stands before the value on its line: nothing, `key:` or `-`, with its indentation.
+// `indent` is that of the lines below.
+function write(lines: string[], head: string, indent: string, value: Json): void {
+  if (typeof value === 'string') writeText(lines, head, indent, value);
+  else if (value === null || typeof value !== 'object') lines.push(`${head} ${String(value)}`);
+  else if (isList(value)) writeList(lines, head, indent, value);
+  else writeMap(lines, head, indent, value);
 }
 
-// The first key of a mapping in a list stands on the line of the dash.
-function entry(value: Json, indent: string): string {
-  const text = node(value, indent);
-  return text.startsWith('\n') ? ` ${text.slice(indent.length + 1)}` : text;
+function writeList(lines: string[], head: string, indent: string, list: readonly Json[]): void {
+  if (list.length === 0) {
+    lines.push(`${head} []`);
+    return;
+  }
+  let start = startOf(lines, head, indent);
+  for (const item of list) {
+    write(lines, `${start}-`, `${indent}  `, item);
+    start = indent;
+  }
+}
+
+function writeMap(lines: string[], head: string, indent: string, map: { readonly [key: string]: Json }): void {
+  const keys = Object.keys(map);
+  if (keys.length === 0) lines.push(`${head} {}`);
+  else {
+    let start = startOf(lines, head, indent);
+    for (const key of keys.sort(compareKeys)) {
+      write(lines, `${start}${scalar(key)}:`, `${indent}  `, map[key] as Json);
+      start = indent;
+    }
+  }
+}
+
+// What is in a list begins on the line of its dash, what is below a key on the next line.
+function startOf(lines: string[], head: string, indent: string): string {
+  if (!head.endsWith(':')) return head === '' ? '' : `${head} `;
+  lines.push(head);
+  return indent;
+}
+
+function writeText(lines: string[], head: string, indent: string, text: string): void {
+  if (!isBlock(text)) {
+    lines.push(`${head} ${scalar(text)}`);
+    return;
+  }
+  const ends = text.endsWith('\n');
+  lines.push(`${head} |${ends ? '' : '-'}`);
+  for (const line of (ends ? text.slice(0, -1) : text).split('\n')) lines.push(line === '' ? '' : `${indent}${line}`);
 }
 
 function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+// The same keys and words come again and again.
+const KNOWN = new Map<string, string>();
+
 function scalar(text: string): string {
-  if (PLAIN.some((form) => form.test(text)) && !NOT_A_STRING.test(text)) return text;
-  return JSON.stringify(text).replace(new RegExp(UNPRINTABLE, 'g'), escaped);
+  const known = KNOWN.get(text);
+  if (known !== undefined) return known;
+  const isPlain = PLAIN.some((form) => form.test(text)) && !NOT_A_STRING.test(text);
+  const written = isPlain ? text : JSON.stringify(text).replace(ESCAPED, escaped);
+  KNOWN.set(text, written);
+  return written;
 }
 
 function escaped(character: string): string {
@@ -58,11 +101,5 @@ function escaped(character: string): string {
 }
 
 function isBlock(text: string): boolean {
-  return BLOCK.test(text) && !UNPRINTABLE.test(text) && !RAGGED.test(text);
-}
-
-function literal(text: string, indent: string): string {
-  const ends = text.endsWith('\n');
-  const lines = (ends ? text.slice(0, -1) : text).split('\n');
-  return ` |${ends ? '' : '-'}\n${lines.map((line) => (line === '' ? '' : `${indent}${line}`)).join('\n')}`;
+  return text.includes('\n') && BLOCK.test(text) && !UNPRINTABLE.test(text) && !RAGGED.test(text);
 }

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Certificate as CertificateObject } from '../../imports/cert-manager.io';
+import type { CertificateSpec } from '../../imports/cert-manager.io';
+import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import { checkHost, checkName } from '../naming/object-name';
@@ -70,15 +71,17 @@ export class Certificate extends Construct {
     checkName(this, 'Secret', this.secretName);
     this.checkNames(commonName);
     this.checkIssuer(issuer);
-    new CertificateObject(this, 'Resource', {
+    new KubernetesObject(this, 'Resource', {
+      apiVersion: 'cert-manager.io/v1',
+      kind: 'Certificate',
       metadata,
       spec: {
         secretName: this.secretName,
-        ...(isCa && { isCa }),
+        ...(isCa && { isCA: isCa }),
         ...(commonName !== undefined && { commonName }),
         ...(dnsNames.length > 0 && { dnsNames: [...dnsNames] }),
         issuerRef: { name: issuer.name, ...(issuer.kind !== 'Issuer' && { kind: issuer.kind }) },
-      },
+      } satisfies Omit<Plain<CertificateSpec>, 'isCa'> & { readonly isCA?: boolean },
     });
   }
 

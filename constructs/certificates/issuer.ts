@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ClusterIssuer as ClusterIssuerObject, Issuer as IssuerObject } from '../../imports/cert-manager.io';
+import { KubernetesObject } from '../app/kubernetes-object';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import type { Authority } from './authority';
 
@@ -37,7 +37,12 @@ export class Issuer extends Construct implements IssuerReference {
     const metadata = metadataOf(this, this.kind, props);
     this.name = metadata.name;
     this.namespace = metadata.namespace ?? Chart.of(this).namespace;
-    new IssuerObject(this, 'Resource', { metadata, spec: props.authority.render(this, this.name) });
+    new KubernetesObject(this, 'Resource', {
+      apiVersion: 'cert-manager.io/v1',
+      kind: this.kind,
+      metadata,
+      spec: props.authority.render(this, this.name),
+    });
   }
 }
 
@@ -58,6 +63,11 @@ export class ClusterIssuer extends Construct implements IssuerReference {
     super(scope, id);
     const metadata = metadataOf(this, this.kind, props);
     this.name = metadata.name;
-    new ClusterIssuerObject(this, 'Resource', { metadata, spec: props.authority.render(this, this.name) });
+    new KubernetesObject(this, 'Resource', {
+      apiVersion: 'cert-manager.io/v1',
+      kind: this.kind,
+      metadata,
+      spec: props.authority.render(this, this.name),
+    });
   }
 }

@@ -1,6 +1,6 @@
-import { KubeSecret } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { SealedSecret } from '../../imports/bitnami.com';
+import type { SealedSecretSpec } from '../../imports/bitnami.com';
+import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { DEVELOPMENT_CREDENTIALS } from '../app/whole-set';
 import { metadataOf } from '../naming/metadata';
@@ -41,9 +41,11 @@ export class Credentials {
   public static sealed(encrypted: Values): Credentials {
     return new Credentials((secret, name) => {
       checkCiphertext(secret, name, encrypted);
-      new SealedSecret(secret, 'Resource', {
+      new KubernetesObject(secret, 'Resource', {
+        apiVersion: 'bitnami.com/v1alpha1',
+        kind: 'SealedSecret',
         metadata: metadataOf(secret, 'SealedSecret', { name }),
-        spec: { encryptedData: { ...encrypted } },
+        spec: { encryptedData: { ...encrypted } } satisfies Plain<SealedSecretSpec>,
       });
     }, Object.keys(encrypted));
   }
@@ -61,7 +63,12 @@ export class Credentials {
         name,
         annotations: { [DEVELOPMENT_CREDENTIALS]: 'development' },
       });
-      new KubeSecret(secret, 'Resource', { metadata, stringData: { ...values } });
+      new KubernetesObject(secret, 'Resource', {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata,
+        stringData: { ...values },
+      });
     }, Object.keys(values));
   }
 

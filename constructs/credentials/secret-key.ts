@@ -1,5 +1,4 @@
-import type { EnvVar } from 'cdk8s-plus-27/lib/imports/k8s';
-import type { EnvSource } from '../pods/env';
+import type { EnvSource, EnvValue } from '../pods/env';
 
 /** One key of a Secret as the value of an environment variable. */
 export class SecretKey implements EnvSource {
@@ -10,7 +9,7 @@ export class SecretKey implements EnvSource {
   ) {}
 
   /** The manifest of the value. */
-  public toEnv(): Omit<EnvVar, 'name'> {
+  public toEnv(): EnvValue {
     return { valueFrom: { secretKeyRef: { name: this.secretName, key: this.key } } };
   }
 }

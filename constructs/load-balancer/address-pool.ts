@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
-import { IpAddressPool, L2Advertisement } from '../../imports/metallb.io';
+import type { IpAddressPoolSpec, L2AdvertisementSpec } from '../../imports/metallb.io';
+import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import type { AddressNetwork } from './address-network';
@@ -43,11 +44,21 @@ export class AddressPool extends Construct {
     this.name = metadata.name;
     this.range = range;
     network.reserve(this, range);
-    new IpAddressPool(this, 'Resource', {
+    new KubernetesObject(this, 'Resource', {
+      apiVersion: 'metallb.io/v1beta1',
+      kind: 'IPAddressPool',
       metadata,
-      spec: { addresses: [range.toString()], ...(!autoAssign && { autoAssign }) },
+      spec: {
+        addresses: [range.toString()],
+        ...(!autoAssign && { autoAssign }),
+      } satisfies Plain<IpAddressPoolSpec>,
     });
-    new L2Advertisement(this, 'L2Advertisement', { metadata, spec: { ipAddressPools: [this.name] } });
+    new KubernetesObject(this, 'L2Advertisement', {
+      apiVersion: 'metallb.io/v1beta1',
+      kind: 'L2Advertisement',
+      metadata,
+      spec: { ipAddressPools: [this.name] } satisfies Plain<L2AdvertisementSpec>,
+    });
   }
 
   /** An address for one Service alone; refused outside the pool or when it is taken. */

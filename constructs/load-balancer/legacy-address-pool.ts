@@ -1,5 +1,5 @@
-import { KubeConfigMap } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { KubernetesObject } from '../app/kubernetes-object';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import type { AddressRange } from './address-range';
 
@@ -23,7 +23,9 @@ export class LegacyAddressPool extends Construct {
       '    addresses:',
       `      - ${props.range}`,
     ];
-    new KubeConfigMap(this, 'Resource', {
+    new KubernetesObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
       metadata: metadataOf(this, 'ConfigMap', props),
       data: { config: `${lines.join('\n')}\n` },
     });

@@ -1,12 +1,9 @@
 import { Chart } from 'cdk8s';
-import {
-  IntOrString,
-  KubeNetworkPolicy,
-  type NetworkPolicyEgressRule,
-  type NetworkPolicyIngressRule,
-  type NetworkPolicyPort,
-} from 'cdk8s-plus-27/lib/imports/k8s';
-import { Construct, type IConstruct } from 'constructs';
+import type { k8s } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { KubernetesObject, type Plain } from '../app/kubernetes-object';
+import { refuse } from '../app/refusal';
+import { checkName } from '../naming/object-name';
 import type { PodPort } from '../pods/port';
 import { type Link, linksOf } from '../services/links';
 import type { ServiceTarget } from '../services/service-target';
@@ -18,6 +15,9 @@ export interface NetworkPoliciesProps {
   readonly dns: ServiceTarget;
 }
 
+type PolicySpec = Plain<k8s.NetworkPolicySpec>;
+type Peer = Plain<k8s.NetworkPolicyPeer>;
+
 /**
  * Forbids everything between the pods of a stack but what its constructs have said of each other:
  * the addresses in environments and the routes. Make it last; later links are not in it.
@@ -25,71 +25,74 @@ export interface NetworkPoliciesProps {
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 export class NetworkPolicies extends Construct {
+  private readonly namespace: string | undefined;
+
   public constructor(scope: Construct, id: string, props: NetworkPoliciesProps) {
     super(scope, id);
-    const links = linksOf(Chart.of(this));
-    new KubeNetworkPolicy(this, 'default-deny', {
-      metadata: { name: 'default-deny' },
-      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+    const stack = Chart.of(this);
+    const links = linksOf(stack);
+    this.namespace = stack.namespace;
+    this.policy('default-deny', { podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+    this.policy('allow-dns', {
+      podSelector: {},
+      policyTypes: ['Egress'],
+      egress: [{ to: [this.peer(props.dns)], ports: props.dns.ports.map(policyPort) }],
     });
-    new KubeNetworkPolicy(this, 'allow-dns', {
-      metadata: { name: 'allow-dns' },
-      spec: {
-        podSelector: {},
-        policyTypes: ['Egress'],
-        egress: [{ to: [peer(props.dns)], ports: props.dns.ports.map(policyPort) }],
-      },
-    });
-    for (const [target, incoming] of groupBy(links, ({ to }) => to)) this.allowTo(target, incoming);
+    for (const [target, incoming] of groupBy(links, ({ to }) => to)) {
+      if (target instanceof Workload && target.namespace === this.namespace) this.allowTo(target, incoming);
+    }
     for (const [source, outgoing] of groupBy(links, ({ from }) => from)) {
-      if (source instanceof Workload) this.allowFrom(source, outgoing);
+      if (source instanceof Workload && source.namespace === this.namespace) this.allowFrom(source, outgoing);
     }
   }
 
-  private allowTo(target: ServiceTarget, incoming: readonly Link[]): void {
-    const ingress = [...groupBy(incoming, ({ port }) => port)].map(([port, links]) => ingressRule(port, links));
-    const name = `to-${target.name}`;
-    new KubeNetworkPolicy(this, name, {
-      metadata: { name },
-      spec: { podSelector: { matchLabels: { ...target.selector } }, policyTypes: ['Ingress'], ingress },
-    });
+  private allowTo(target: Workload, incoming: readonly Link[]): void {
+    const ingress = [...groupBy(incoming, ({ port }) => port)].map(([port, links]) => ({
+      ...this.sourcesOf(links),
+      ports: [policyPort(port)],
+    }));
+    this.policy(`to-${target.name}`, { podSelector: selecting(target), policyTypes: ['Ingress'], ingress });
   }
 
   private allowFrom(source: Workload, outgoing: readonly Link[]): void {
     const unique = new Map(outgoing.map((link) => [`${link.to.name} ${link.port.name}`, link]));
-    const egress: NetworkPolicyEgressRule[] = [...unique.values()].map(({ to, port }) => ({
-      to: [peer(to)],
-      ports: [policyPort(port)],
-    }));
-    const name = `from-${source.name}`;
-    new KubeNetworkPolicy(this, name, {
-      metadata: { name },
-      spec: { podSelector: { matchLabels: { ...source.selector } }, policyTypes: ['Egress'], egress },
-    });
+    const egress = [...unique.values()].map(({ to, port }) => ({ to: [this.peer(to)], ports: [policyPort(port)] }));
+    this.policy(`from-${source.name}`, { podSelector: selecting(source), policyTypes: ['Egress'], egress });
+  }
+
+  private policy(name: string, spec: PolicySpec): void {
+    checkName(this, 'NetworkPolicy', name);
+    if (this.node.tryFindChild(name) !== undefined) {
+      refuse(this, `two policies would be called '${name}', because two workloads have one name`, 'Rename one of them');
+    }
+    const apiVersion = 'networking.k8s.io/v1';
+    new KubernetesObject(this, name, { apiVersion, kind: 'NetworkPolicy', metadata: { name }, spec });
+  }
+
+  // What is reached from outside is open to every address: behind a load balancer nobody is known.
+  private sourcesOf(links: readonly Link[]): { readonly from?: readonly Peer[] } {
+    const sources = new Set(links.map(({ from }) => from));
+    const from = [...sources].filter((source) => source instanceof Workload).map((source) => this.peer(source));
+    return sources.has('outside') || from.length === 0 ? {} : { from };
+  }
+
+  private peer(pods: ServiceTarget): Peer {
+    const namespace = pods.in?.name ?? (pods instanceof Workload ? pods.namespace : this.namespace);
+    return {
+      ...(namespace !== this.namespace && {
+        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace ?? 'default' } },
+      }),
+      podSelector: selecting(pods),
+    };
   }
 }
 
-// What is reached from outside is open to every address: behind a load balancer nobody is known.
-function ingressRule(port: PodPort, links: readonly Link[]): NetworkPolicyIngressRule {
-  const sources = new Set(links.map(({ from }) => from));
-  const from = sources.has('outside')
-    ? []
-    : [...sources].filter((source): source is IConstruct & Workload => source instanceof Workload).map(peer);
-  return { ...(from.length > 0 && { from }), ports: [policyPort(port)] };
+function selecting({ selector }: Pick<ServiceTarget, 'selector'>): { readonly matchLabels: Record<string, string> } {
+  return { matchLabels: { ...selector } };
 }
 
-function peer(pods: Pick<ServiceTarget, 'selector' | 'in'>): { podSelector: object; namespaceSelector?: object } {
-  return {
-    ...(pods.in && { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': pods.in.name } } }),
-    podSelector: { matchLabels: { ...pods.selector } },
-  };
-}
-
-function policyPort({ name, number, protocol }: PodPort): NetworkPolicyPort {
-  return {
-    port: number === undefined ? IntOrString.fromString(name) : IntOrString.fromNumber(number),
-    ...(protocol !== 'TCP' && { protocol }),
-  };
+function policyPort({ name, number, protocol }: PodPort): Plain<k8s.NetworkPolicyPort> {
+  return { port: number ?? name, ...(protocol !== 'TCP' && { protocol }) };
 }
 
 function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

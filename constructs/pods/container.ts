@@ -1,4 +1,5 @@
-import type { Container as ContainerSpec, SecurityContext } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
+import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
 import { checkName } from '../naming/object-name';
 import { type Consumer, type Env, renderEnv } from './env';
@@ -80,8 +81,8 @@ const IMAGE =
 export function renderContainer(
   consumer: Consumer,
   props: ContainerProps,
-  securityContext?: SecurityContext,
-): ContainerSpec {
+  securityContext?: Plain<k8s.SecurityContext>,
+): Plain<k8s.Container> {
   const { name, image, ports = [], env = {}, mounts = [], command, args, readiness, liveness } = props;
   checkName(consumer, 'container', name);
   checkImage(consumer, name, image);

@@ -1,5 +1,6 @@
-import type { EnvVar } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
+import type { Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 
 /** A workload that reads an environment variable. */
@@ -8,10 +9,13 @@ export interface Consumer extends Construct {
   readonly namespace: string | undefined;
 }
 
+/** The manifest of a value: a text, or where it is read from. */
+export type EnvValue = Omit<Plain<k8s.EnvVar>, 'name'>;
+
 /** Where the value of an environment variable comes from, when it is more than a text. */
 export interface EnvSource {
   /** The manifest of the value, for one reader; records the link between the two. */
-  toEnv(consumer: Consumer, variable: string): Omit<EnvVar, 'name'>;
+  toEnv(consumer: Consumer, variable: string): EnvValue;
 }
 
 /**
@@ -24,7 +28,7 @@ export type Env = Readonly<Record<string, string | EnvSource>>;
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** The manifest of an environment. */
-export function renderEnv(consumer: Consumer, env: Env): EnvVar[] {
+export function renderEnv(consumer: Consumer, env: Env): Plain<k8s.EnvVar>[] {
   return Object.entries(env).map(([name, value]) => {
     if (!NAME.test(name)) {
       refuse(

@@ -1,6 +1,6 @@
 export type { ContainerProps } from './container';
-export type { Consumer, Env, EnvSource } from './env';
-export type { PodParts } from './pod-parts';
+export type { Consumer, Env, EnvSource, EnvValue } from './env';
+export type { PodParts, PodSpec } from './pod-parts';
 export { type PodPort, Port, type Protocol } from './port';
 export { type HttpProbeOptions, Probe, type ProbeOptions } from './probe';
 export { type ResourceAmount, Resources } from './resources';

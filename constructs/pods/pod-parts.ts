@@ -1,13 +1,8 @@
 import type { Duration } from 'cdk8s';
-import {
-  type PodSpec,
-  toJson_Container,
-  toJson_PodSpec,
-  type Volume as VolumeSpec,
-} from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
 import type { ServiceAccount } from '../access/service-account';
+import type { Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
-import type { Json } from '../app/yaml';
 import { type ContainerProps, renderContainer } from './container';
 import type { Consumer } from './env';
 import { checkPorts } from './port';
@@ -63,36 +58,40 @@ interface NewerContainerFields {
   readonly restartPolicy?: 'Always';
 }
 
-/** The `spec` of a pod, as JSON: the typed API drops fields that are younger than itself. */
-export function renderPod(consumer: Consumer, parts: PodParts): Json {
-  const { initContainers = [], sidecars = [], containers } = parts;
+type ContainerSpec = Plain<k8s.Container> & NewerContainerFields;
+
+/** The `spec` of a pod. */
+export type PodSpec = Omit<Plain<k8s.PodSpec>, 'containers' | 'initContainers'> & {
+  readonly initContainers?: readonly ContainerSpec[];
+  readonly containers: readonly ContainerSpec[];
+};
+
+/** The manifest of a pod; the only place where pods are made. */
+export function renderPod(consumer: Consumer, parts: PodParts): PodSpec {
+  const { initContainers = [], sidecars = [], containers, serviceAccount, gracePeriod } = parts;
+  const all = [...initContainers, ...sidecars, ...containers];
   if (containers.length === 0) refuse(consumer, 'the pod has no container', 'Give it at least one');
-  checkNames(consumer, [...initContainers, ...sidecars, ...containers]);
+  checkNames(consumer, all);
   checkPorts(
     consumer,
     [...sidecars, ...containers].flatMap(({ ports = [] }) => ports),
   );
+  checkServiceAccount(consumer, serviceAccount);
   const contexts = (parts.security ?? SecurityProfile.restricted()).render(consumer);
-  checkServiceAccount(consumer, parts.serviceAccount);
-  const container = (props: ContainerProps, newer: NewerContainerFields = {}): Json => ({
-    ...toJson_Container(renderContainer(consumer, props, contexts.container)),
-    ...newer,
-  });
-  const spec: Omit<PodSpec, 'containers'> = {
-    ...(parts.serviceAccount && { serviceAccountName: parts.serviceAccount.name }),
-    automountServiceAccountToken: false,
-    ...(parts.gracePeriod && { terminationGracePeriodSeconds: parts.gracePeriod.toSeconds() }),
-    ...(contexts.pod && { securityContext: contexts.pod }),
-    ...volumesOf(consumer, [...initContainers, ...sidecars, ...containers]),
-  };
-  const before = [
-    ...initContainers.map((props) => container(props)),
-    ...sidecars.map((props) => container(props, { restartPolicy: 'Always' })),
+  const container = (props: ContainerProps) => renderContainer(consumer, props, contexts.container);
+  const before: ContainerSpec[] = [
+    ...initContainers.map(container),
+    ...sidecars.map((props): ContainerSpec => ({ ...container(props), restartPolicy: 'Always' })),
   ];
+  const volumes = volumesOf(consumer, all);
   return {
-    ...toJson_PodSpec(spec as PodSpec),
+    ...(serviceAccount && { serviceAccountName: serviceAccount.name }),
+    automountServiceAccountToken: false,
+    ...(gracePeriod && { terminationGracePeriodSeconds: gracePeriod.toSeconds() }),
     ...(before.length > 0 && { initContainers: before }),
-    containers: containers.map((props) => container(props)),
+    containers: containers.map(container),
+    ...(contexts.pod && { securityContext: contexts.pod }),
+    ...(volumes.length > 0 && { volumes }),
   };
 }
 
@@ -116,7 +115,7 @@ function checkServiceAccount(consumer: Consumer, account: ServiceAccount | undef
 }
 
 // Every volume that a container mounts, once each, in the order of the first mount.
-function volumesOf(consumer: Consumer, containers: readonly ContainerProps[]): { readonly volumes?: VolumeSpec[] } {
+function volumesOf(consumer: Consumer, containers: readonly ContainerProps[]): Plain<k8s.Volume>[] {
   const byName = new Map<string, PodVolume>();
   for (const { volume } of containers.flatMap(({ mounts = [] }) => mounts)) {
     const other = byName.get(volume.name);
@@ -124,6 +123,5 @@ function volumesOf(consumer: Consumer, containers: readonly ContainerProps[]): {
       refuse(consumer, `two volumes have the name '${volume.name}'`, 'Give each volume of the pod a name of its own');
     byName.set(volume.name, volume);
   }
-  const volumes = [...byName.values()].map((volume) => volume.bind(consumer)).filter((spec) => spec !== undefined);
-  return volumes.length === 0 ? {} : { volumes };
+  return [...byName.values()].map((volume) => volume.bind(consumer)).filter((spec) => spec !== undefined);
 }

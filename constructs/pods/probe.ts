@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
-import { IntOrString, type Probe as ProbeSpec } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
+import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
 import { listPorts, type Port } from './port';
 
@@ -37,7 +38,7 @@ export interface HttpProbeOptions extends ProbeOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Handler = (port: Port) => ProbeSpec;
+type Handler = (port: Port) => Plain<k8s.Probe>;
 
 /**
  * A question that the kubelet asks a container: is it ready for traffic, does it still live?
@@ -60,7 +61,7 @@ export class Probe {
     const httpHeaders = Object.entries(options.headers ?? {}).map(([name, value]) => ({ name, value }));
     return new Probe(
       (port) => ({
-        httpGet: { path, port: IntOrString.fromString(port.name), ...(httpHeaders.length > 0 && { httpHeaders }) },
+        httpGet: { path, port: port.name, ...(httpHeaders.length > 0 && { httpHeaders }) },
       }),
       options,
       path,
@@ -69,7 +70,7 @@ export class Probe {
 
   /** Opens a connection; that it opens is a yes. */
   public static tcp(options: ProbeOptions = {}): Probe {
-    return new Probe((port) => ({ tcpSocket: { port: IntOrString.fromString(port.name) } }), options);
+    return new Probe((port) => ({ tcpSocket: { port: port.name } }), options);
   }
 
   /**
@@ -87,7 +88,7 @@ export class Probe {
    * @param what `readiness` or `liveness`, for messages
    * @param ports the ports that the container declares
    */
-  public render(place: Place, what: string, ports: readonly Port[]): ProbeSpec {
+  public render(place: Place, what: string, ports: readonly Port[]): Plain<k8s.Probe> {
     if (this.path !== undefined && !this.path.startsWith('/')) {
       refuse(
         place,

@@ -1,4 +1,5 @@
-import { Quantity, type ResourceRequirements } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
+import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
 import { quantityOf } from '../naming/quantity';
 
@@ -35,7 +36,7 @@ export class Resources {
   }
 
   /** The manifest of these resources. */
-  public render(place: Place): ResourceRequirements {
+  public render(place: Place): Plain<k8s.ResourceRequirements> {
     this.check(place, 'cpu');
     this.check(place, 'memory');
     return { requests: quantities(this.requests), limits: quantities(this.limits) };
@@ -54,6 +55,6 @@ export class Resources {
   }
 }
 
-function quantities({ cpu, memory }: ResourceAmount): Record<string, Quantity> {
-  return { cpu: Quantity.fromString(cpu), memory: Quantity.fromString(memory) };
+function quantities({ cpu, memory }: ResourceAmount): Record<string, string> {
+  return { cpu, memory };
 }

@@ -1,6 +1,7 @@
-import type { PodSecurityContext, SecurityContext } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../app/acknowledge';
+import type { Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 
 /** Who the processes of a restricted pod are. */
@@ -22,8 +23,8 @@ export interface RestrictedOptions {
 }
 
 interface Contexts {
-  readonly pod?: PodSecurityContext;
-  readonly container?: SecurityContext;
+  readonly pod?: Plain<k8s.PodSecurityContext>;
+  readonly container?: Plain<k8s.SecurityContext>;
 }
 
 /**

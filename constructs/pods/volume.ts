@@ -1,5 +1,6 @@
-import type { VolumeMount, Volume as VolumeSpec } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
+import type { Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { checkName } from '../naming/object-name';
 
@@ -25,7 +26,7 @@ export interface Mount {
   /** The volume that is shown there. */
   readonly volume: PodVolume;
   /** The manifest of the mount. */
-  readonly spec: VolumeMount;
+  readonly spec: Plain<k8s.VolumeMount>;
 }
 
 /**
@@ -61,7 +62,7 @@ export abstract class PodVolume {
    *
    * @returns its entry in the pod; none when the workload has it from elsewhere
    */
-  public bind(workload: Construct): VolumeSpec | undefined {
+  public bind(workload: Construct): Plain<k8s.Volume> | undefined {
     checkName(workload, 'volume', this.name);
     if (this.owner !== undefined && this.owner !== workload) {
       refuse(
@@ -75,5 +76,5 @@ export abstract class PodVolume {
   }
 
   /** The entry of this volume in the pod of its owner. */
-  protected abstract render(workload: Construct): VolumeSpec | undefined;
+  protected abstract render(workload: Construct): Plain<k8s.Volume> | undefined;
 }

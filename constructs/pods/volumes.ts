@@ -1,5 +1,6 @@
 import type { Size } from 'cdk8s';
-import { Quantity, type Volume as VolumeSpec } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
+import type { Plain } from '../app/kubernetes-object';
 import { PodVolume } from './volume';
 
 /** What an empty directory can be told. */
@@ -32,13 +33,13 @@ export class EmptyDir extends PodVolume {
     super(name);
   }
 
-  protected override render(): VolumeSpec {
+  protected override render(): Plain<k8s.Volume> {
     const { medium, sizeLimit } = this.options;
     return {
       name: this.name,
       emptyDir: {
         ...(medium && { medium }),
-        ...(sizeLimit && { sizeLimit: Quantity.fromString(sizeLimit.asString()) }),
+        ...(sizeLimit && { sizeLimit: sizeLimit.asString() }),
       },
     };
   }

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
-import { KubeIngress } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
+import { KubernetesObject } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import { recordLink } from '../services/links';
@@ -44,7 +44,9 @@ export class CanaryIngress extends Construct {
     });
     this.name = metadata.name;
     recordLink(this, { from: 'outside', to: to.service.target, port: to.target });
-    new KubeIngress(this, 'Resource', {
+    new KubernetesObject(this, 'Resource', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
       metadata,
       spec: { ingressClassName: main.className, rules: main.rulesFor(this, to) },
     });

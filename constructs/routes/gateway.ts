@@ -1,9 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import {
-  Gateway as GatewayObject,
-  GatewaySpecListenersAllowedRoutesNamespacesFrom,
-} from '../../imports/gateway.networking.k8s.io';
+import type { GatewaySpec } from '../../imports/gateway.networking.k8s.io';
+import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import { checkName } from '../naming/object-name';
 
@@ -40,7 +38,9 @@ export class Gateway extends Construct {
     this.name = metadata.name;
     this.namespace = metadata.namespace ?? Chart.of(this).namespace;
     this.regularExpressions = props.regularExpressions ?? false;
-    new GatewayObject(this, 'Resource', {
+    new KubernetesObject(this, 'Resource', {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'Gateway',
       metadata,
       spec: {
         gatewayClassName: props.className,
@@ -49,10 +49,10 @@ export class Gateway extends Construct {
             name: 'http',
             port: 80,
             protocol: 'HTTP',
-            allowedRoutes: { namespaces: { from: GatewaySpecListenersAllowedRoutesNamespacesFrom.ALL } },
+            allowedRoutes: { namespaces: { from: 'All' } },
           },
         ],
-      },
+      } satisfies Plain<GatewaySpec>,
     });
   }
 }

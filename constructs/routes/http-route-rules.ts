@@ -1,14 +1,11 @@
-import {
-  type HttpRouteSpecRules,
-  type HttpRouteSpecRulesBackendRefs,
-  type HttpRouteSpecRulesFilters,
-  HttpRouteSpecRulesFiltersType,
-  HttpRouteSpecRulesFiltersUrlRewritePathType,
-  type HttpRouteSpecRulesMatchesHeaders,
-  HttpRouteSpecRulesMatchesHeadersType,
-  type HttpRouteSpecRulesMatchesPath,
-  HttpRouteSpecRulesMatchesPathType,
+import type {
+  HttpRouteSpecRules,
+  HttpRouteSpecRulesBackendRefs,
+  HttpRouteSpecRulesFilters,
+  HttpRouteSpecRulesMatchesHeaders,
+  HttpRouteSpecRulesMatchesPath,
 } from '../../imports/gateway.networking.k8s.io';
+import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
 import type { ServicePort } from '../services/service-port';
 import type { HeaderRule } from './canary-rules';
@@ -17,10 +14,12 @@ import type { HttpRouteCanary } from './http-route';
 import type { Path } from './path';
 import type { CheckedRoute } from './route';
 
-type Rule = (
-  backendRefs: HttpRouteSpecRulesBackendRefs[],
-  headers?: HttpRouteSpecRulesMatchesHeaders[],
-) => HttpRouteSpecRules;
+/** One rule of an HTTPRoute. */
+export type RuleSpec = Plain<HttpRouteSpecRules>;
+type Backend = Plain<HttpRouteSpecRulesBackendRefs>;
+type Filter = Plain<HttpRouteSpecRulesFilters>;
+type Header = Plain<HttpRouteSpecRulesMatchesHeaders>;
+type Rule = (backendRefs: readonly Backend[], headers?: readonly Header[]) => RuleSpec;
 
 /** The rules of one route: first those for the header of a canary, then the rule for the rest. */
 export function httpRouteRules(
@@ -28,7 +27,7 @@ export function httpRouteRules(
   gateway: Gateway,
   { path, to }: CheckedRoute,
   canary?: HttpRouteCanary,
-): HttpRouteSpecRules[] {
+): RuleSpec[] {
   const match = matchOf(place, gateway, path);
   const filters = filtersOf(path);
   const main = backend(to);
@@ -61,21 +60,23 @@ function headerRules(
   gateway: Gateway,
   header: HeaderRule,
   rule: Rule,
-  { main, other }: Record<'main' | 'other', HttpRouteSpecRulesBackendRefs>,
-): HttpRouteSpecRules[] {
+  { main, other }: Record<'main' | 'other', Backend>,
+): RuleSpec[] {
   const { name } = header;
   if (header.by === 'switch')
     return [rule([other], [{ name, value: 'always' }]), rule([main], [{ name, value: 'never' }])];
   if (header.by === 'value') return [rule([other], [{ name, value: header.value }])];
   checkExpressions(place, gateway, `the pattern '${header.pattern}'`);
-  return [
-    rule([other], [{ name, type: HttpRouteSpecRulesMatchesHeadersType.REGULAR_EXPRESSION, value: header.pattern }]),
-  ];
+  return [rule([other], [{ name, type: 'RegularExpression', value: header.pattern }])];
 }
 
-function matchOf(place: Place, gateway: Gateway, { kind, value, rewriteTo }: Path): HttpRouteSpecRulesMatchesPath {
-  if (kind === 'exact') return { type: HttpRouteSpecRulesMatchesPathType.EXACT, value };
-  if (kind !== 'regex') return { type: HttpRouteSpecRulesMatchesPathType.PATH_PREFIX, value };
+function matchOf(
+  place: Place,
+  gateway: Gateway,
+  { kind, value, rewriteTo }: Path,
+): Plain<HttpRouteSpecRulesMatchesPath> {
+  if (kind === 'exact') return { type: 'Exact', value };
+  if (kind !== 'regex') return { type: 'PathPrefix', value };
   if (rewriteTo !== undefined) {
     refuse(
       place,
@@ -84,7 +85,7 @@ function matchOf(place: Place, gateway: Gateway, { kind, value, rewriteTo }: Pat
     );
   }
   checkExpressions(place, gateway, `the path '${value}'`);
-  return { type: HttpRouteSpecRulesMatchesPathType.REGULAR_EXPRESSION, value };
+  return { type: 'RegularExpression', value };
 }
 
 // The standard leaves expressions to the implementation.
@@ -97,12 +98,12 @@ function checkExpressions(place: Place, { name, regularExpressions }: Gateway, w
   );
 }
 
-function backend({ service, number }: ServicePort): HttpRouteSpecRulesBackendRefs {
+function backend({ service, number }: ServicePort): Backend {
   return { name: service.name, port: number };
 }
 
-function filtersOf({ kind }: Path): HttpRouteSpecRulesFilters[] | undefined {
+function filtersOf({ kind }: Path): Filter[] | undefined {
   if (kind !== 'stripped') return undefined;
-  const type = HttpRouteSpecRulesFiltersUrlRewritePathType.REPLACE_PREFIX_MATCH;
-  return [{ type: HttpRouteSpecRulesFiltersType.URL_REWRITE, urlRewrite: { path: { type, replacePrefixMatch: '/' } } }];
+  const type = 'ReplacePrefixMatch';
+  return [{ type: 'URLRewrite', urlRewrite: { path: { type, replacePrefixMatch: '/' } } }];
 }

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { HttpRoute as HttpRouteObject } from '../../imports/gateway.networking.k8s.io';
+import type { HttpRouteSpec } from '../../imports/gateway.networking.k8s.io';
+import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import { recordLink } from '../services/links';
@@ -56,7 +57,9 @@ export class HttpRoute extends Construct {
     const host = this.hostOf(routes);
     if (canary !== undefined)
       recordLink(this, { from: 'outside', to: canary.to.service.target, port: canary.to.target });
-    new HttpRouteObject(this, 'Resource', {
+    new KubernetesObject(this, 'Resource', {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'HTTPRoute',
       metadata,
       spec: {
         parentRefs: [
@@ -67,7 +70,7 @@ export class HttpRoute extends Construct {
         ],
         ...(host !== undefined && { hostnames: [host] }),
         rules: routes.flatMap((route) => httpRouteRules(this, gateway, route, canary)),
-      },
+      } satisfies Plain<HttpRouteSpec>,
     });
   }
 

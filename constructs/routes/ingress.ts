@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
-import { type HttpIngressPath, type IngressRule, KubeIngress } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import { checkName } from '../naming/object-name';
@@ -62,7 +63,9 @@ export class Ingress extends Construct {
     };
     const metadata = metadataOf(this, 'Ingress', { ...props, annotations });
     this.name = metadata.name;
-    new KubeIngress(this, 'Resource', {
+    new KubernetesObject(this, 'Resource', {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
       metadata,
       spec: {
         ingressClassName: className,
@@ -79,7 +82,7 @@ export class Ingress extends Construct {
    *
    * @param canary its Ingress; a second canary of the same rules is refused
    */
-  public rulesFor(canary: Construct, to: ServicePort): IngressRule[] {
+  public rulesFor(canary: Construct, to: ServicePort): Plain<k8s.IngressRule>[] {
     if (this.canary !== undefined) {
       refuse(
         canary,
@@ -91,8 +94,8 @@ export class Ingress extends Construct {
     return this.rules(to);
   }
 
-  private rules(to?: ServicePort): IngressRule[] {
-    const byHost = new Map<string | undefined, HttpIngressPath[]>();
+  private rules(to?: ServicePort): Plain<k8s.IngressRule>[] {
+    const byHost = new Map<string | undefined, Plain<k8s.HttpIngressPath>[]>();
     for (const route of this.routes) {
       const paths = byHost.get(route.host) ?? [];
       byHost.set(route.host, [...paths, ingressPath(route.path, to ?? route.to)]);
@@ -101,7 +104,7 @@ export class Ingress extends Construct {
   }
 }
 
-function ingressPath(path: Path, { service, name }: ServicePort): HttpIngressPath {
+function ingressPath(path: Path, { service, name }: ServicePort): Plain<k8s.HttpIngressPath> {
   return { ...pathAndType(path), backend: { service: { name: service.name, port: { name } } } };
 }
 

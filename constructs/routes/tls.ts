@@ -1,5 +1,6 @@
-import type { IngressTls } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
+import type { Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import type { Certificate } from '../certificates/certificate';
 import type { IssuerReference } from '../certificates/issuer';
@@ -54,7 +55,7 @@ interface TlsPlace extends Construct {
 }
 
 /** The manifest of one certificate of an Ingress. */
-export function tlsEntry(ingress: TlsPlace, routes: readonly CheckedRoute[], tls: Tls): IngressTls {
+export function tlsEntry(ingress: TlsPlace, routes: readonly CheckedRoute[], tls: Tls): Plain<k8s.IngressTls> {
   const served = [...new Set(routes.flatMap(({ host }) => host ?? []))];
   const hosts = tls.hosts ?? served;
   if (hosts.length === 0) refuse(ingress, 'TLS is asked for, and no route has a host', 'Give the routes a host');

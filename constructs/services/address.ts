@@ -1,8 +1,7 @@
-import type { EnvVar } from 'cdk8s-plus-27/lib/imports/k8s';
 import { acknowledge } from '../app/acknowledge';
 import { refuse } from '../app/refusal';
 import { checkName } from '../naming/object-name';
-import type { Consumer, EnvSource } from '../pods/env';
+import type { Consumer, EnvSource, EnvValue } from '../pods/env';
 import { checkPortNumber } from '../pods/port';
 import { recordLink } from './links';
 import type { ServicePort } from './service-port';
@@ -31,7 +30,7 @@ export abstract class Address implements EnvSource {
   public abstract seenFrom(consumer: Consumer): string;
 
   /** As the value of an environment variable. */
-  public toEnv(consumer: Consumer, variable: string): Omit<EnvVar, 'name'> {
+  public toEnv(consumer: Consumer, variable: string): EnvValue {
     this.record(consumer, variable);
     return { value: this.seenFrom(consumer) };
   }

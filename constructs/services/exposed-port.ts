@@ -1,5 +1,6 @@
-import { IntOrString, type ServicePort as ServicePortSpec } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
+import type { Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { checkPortName, checkPortNumber, listPorts, type PodPort } from '../pods/port';
 import type { ServiceTarget } from './service-target';
@@ -86,11 +87,11 @@ export function checkExposedPorts(service: Construct, ports: readonly ExposedPor
 }
 
 /** The manifest of a port. A target with the number of the port is what the API server assumes anyway. */
-export function portSpec({ name, number, target }: ExposedPort): ServicePortSpec {
+export function portSpec({ name, number, target }: ExposedPort): Plain<k8s.ServicePort> {
   return {
     name,
     port: number,
-    ...(target.number !== number && { targetPort: IntOrString.fromString(target.name) }),
+    ...(target.number !== number && { targetPort: target.name }),
     ...(target.protocol !== 'TCP' && { protocol: target.protocol }),
   };
 }

@@ -1,5 +1,6 @@
-import type { ServiceSpec } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
+import type { Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import type { LoadBalancerAddress } from '../load-balancer/load-balancer-address';
 import {
@@ -12,9 +13,14 @@ import {
 } from './exposed-port';
 import type { ServiceTarget } from './service-target';
 
+/** The part of a Service that an exposure decides. */
+export type ExposureSpec = Pick<Plain<k8s.ServiceSpec>, 'type' | 'ports' | 'externalTrafficPolicy'> & {
+  readonly clusterIP?: 'None';
+};
+
 /** What an exposure means for one Service. */
 export interface RenderedExposure {
-  readonly spec: Omit<ServiceSpec, 'selector'>;
+  readonly spec: ExposureSpec;
   readonly annotations: Readonly<Record<string, string>>;
   readonly ports: readonly ExposedPort[];
 }
@@ -86,8 +92,8 @@ export class Exposure {
     return { spec: { ...this.type(), ports: ports.map(portSpec) }, annotations, ports };
   }
 
-  private type(): Pick<ServiceSpec, 'type' | 'clusterIp' | 'externalTrafficPolicy'> {
-    if (this.kind === 'Headless') return { clusterIp: 'None' };
+  private type(): Omit<ExposureSpec, 'ports'> {
+    if (this.kind === 'Headless') return { clusterIP: 'None' };
     if (this.kind === 'ClusterIP') return {};
     return { type: 'LoadBalancer', ...(this.local && { externalTrafficPolicy: 'Local' }) };
   }

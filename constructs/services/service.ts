@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
-import { KubeService } from 'cdk8s-plus-27/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { closest } from 'fastest-levenshtein';
+import { KubernetesObject } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 
@@ -54,7 +54,12 @@ export class Service extends Construct {
     this.ports = ports.map((port) => ({ service: this, ...port }));
     if (spec.type === 'LoadBalancer')
       for (const { target: port } of ports) recordLink(this, { from: 'outside', to: target, port });
-    new KubeService(this, 'Resource', { metadata, spec: { ...spec, selector: { ...target.selector } } });
+    new KubernetesObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata,
+      spec: { ...spec, selector: { ...target.selector } },
+    });
   }
 
   /**

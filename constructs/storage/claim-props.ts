@@ -1,5 +1,6 @@
 import type { Size } from 'cdk8s';
-import { type PersistentVolumeClaimSpec, Quantity } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
+import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
 import { checkName } from '../naming/object-name';
 
@@ -28,7 +29,7 @@ export interface ClaimProps {
 }
 
 /** The manifest of a claim. */
-export function claimSpec(place: Place, what: string, props: ClaimProps): PersistentVolumeClaimSpec {
+export function claimSpec(place: Place, what: string, props: ClaimProps): Plain<k8s.PersistentVolumeClaimSpec> {
   const size = props.size?.asString();
   if (size === undefined || Number.parseInt(size, 10) === 0) {
     refuse(place, `${what} asks for ${size ?? 'no size'}`, 'Give it a size, for example Size.gibibytes(10)');
@@ -37,6 +38,6 @@ export function claimSpec(place: Place, what: string, props: ClaimProps): Persis
   return {
     ...(props.storageClass !== undefined && { storageClassName: props.storageClass }),
     accessModes: [props.accessMode ?? 'ReadWriteOnce'],
-    resources: { requests: { storage: Quantity.fromString(size) } },
+    resources: { requests: { storage: size } },
   };
 }

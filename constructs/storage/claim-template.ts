@@ -1,5 +1,6 @@
-import type { KubePersistentVolumeClaimProps } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
+import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
 import { PodVolume } from '../pods/volume';
 import { type ClaimProps, claimSpec } from './claim-props';
@@ -20,7 +21,7 @@ export class ClaimTemplate extends PodVolume {
   }
 
   /** The entry in `volumeClaimTemplates`. */
-  public renderTemplate(place: Place): KubePersistentVolumeClaimProps {
+  public renderTemplate(place: Place): Plain<k8s.KubePersistentVolumeClaimProps> {
     return { metadata: { name: this.name }, spec: claimSpec(place, `claim template '${this.name}'`, this.props) };
   }
 

@@ -1,5 +1,6 @@
-import { KubePersistentVolumeClaim, type Volume as VolumeSpec } from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import { PodVolume } from '../pods/volume';
 import { type ClaimProps, claimSpec } from './claim-props';
@@ -20,7 +21,12 @@ export class PersistentVolumeClaim extends Construct {
     super(scope, id);
     const metadata = metadataOf(this, 'PersistentVolumeClaim', props);
     this.name = metadata.name;
-    new KubePersistentVolumeClaim(this, 'Resource', { metadata, spec: claimSpec(this, `claim '${this.name}'`, props) });
+    new KubernetesObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata,
+      spec: claimSpec(this, `claim '${this.name}'`, props),
+    });
   }
 
   /**
@@ -41,7 +47,7 @@ class ClaimedVolume extends PodVolume {
     super(name);
   }
 
-  protected override render(): VolumeSpec {
+  protected override render(): Plain<k8s.Volume> {
     return { name: this.name, persistentVolumeClaim: { claimName: this.claim.name } };
   }
 }

@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { KubernetesObject } from '../app/kubernetes-object';
 import { type Replicas, renderReplicas } from './replicas';
 import type { Rollout } from './rollout';
 import { Workload, type WorkloadProps } from './workload';
@@ -23,7 +23,7 @@ export interface DeploymentProps extends WorkloadProps, Replicas {
 export class Deployment extends Workload {
   public constructor(scope: Construct, id: string, props: DeploymentProps) {
     super(scope, id, 'Deployment', props);
-    new ApiObject(this, 'Resource', {
+    new KubernetesObject(this, 'Resource', {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
       metadata: this.metadata,

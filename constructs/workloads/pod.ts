@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { KubernetesObject } from '../app/kubernetes-object';
 import { Workload, type WorkloadProps } from './workload';
 
 /** What a Pod can be told. */
@@ -13,7 +13,7 @@ export type PodProps = WorkloadProps;
 export class Pod extends Workload {
   public constructor(scope: Construct, id: string, props: PodProps) {
     super(scope, id, 'Pod', props);
-    new ApiObject(this, 'Resource', {
+    new KubernetesObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Pod',
       metadata: { ...this.metadata, labels: { ...this.selector, ...this.metadata.labels } },

@@ -1,5 +1,5 @@
-import { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { KubernetesObject } from '../app/kubernetes-object';
 import { type Replicas, renderReplicas } from './replicas';
 import { Workload, type WorkloadProps } from './workload';
 
@@ -15,7 +15,7 @@ export interface ReplicaSetProps extends WorkloadProps, Replicas {}
 export class ReplicaSet extends Workload {
   public constructor(scope: Construct, id: string, props: ReplicaSetProps) {
     super(scope, id, 'ReplicaSet', props);
-    new ApiObject(this, 'Resource', {
+    new KubernetesObject(this, 'Resource', {
       apiVersion: 'apps/v1',
       kind: 'ReplicaSet',
       metadata: this.metadata,

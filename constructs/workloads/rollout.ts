@@ -1,12 +1,7 @@
 import type { Duration } from 'cdk8s';
-import {
-  type DeploymentSpec,
-  type DeploymentStrategy,
-  IntOrString,
-  toJson_DeploymentStrategy,
-} from 'cdk8s-plus-27/lib/imports/k8s';
+import type { k8s } from 'cdk8s-plus-27';
+import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
-import type { Json } from '../app/yaml';
 
 /** How long a rollout waits. */
 export interface RolloutTimes {
@@ -27,6 +22,9 @@ export interface RolloutTimes {
 
 /** A number of pods, or a share of the replicas such as `25%`. */
 export type PodCount = number | `${number}%`;
+
+/** The part of a Deployment that a rollout decides. */
+export type RolloutSpec = Pick<Plain<k8s.DeploymentSpec>, 'minReadySeconds' | 'progressDeadlineSeconds' | 'strategy'>;
 
 const DEFAULT_DEADLINE_SECONDS = 600;
 
@@ -79,11 +77,11 @@ export class Rollout {
   }
 
   /** The fields of a Deployment that this rollout sets. */
-  public render(place: Place): { readonly [field: string]: Json } {
-    return { ...this.renderTimes(place), strategy: toJson_DeploymentStrategy(this.strategy(place)) as Json };
+  public render(place: Place): RolloutSpec {
+    return { ...this.renderTimes(place), strategy: this.strategy(place) };
   }
 
-  private strategy(place: Place): DeploymentStrategy {
+  private strategy(place: Place): RolloutSpec['strategy'] {
     if (this.kind === 'recreate') return { type: 'Recreate' };
     const surge = portion(place, 'maxSurge', this.maxSurge);
     const unavailable = portion(place, 'maxUnavailable', this.maxUnavailable, 100);
@@ -96,11 +94,11 @@ export class Rollout {
     }
     return {
       type: 'RollingUpdate',
-      rollingUpdate: { maxSurge: intOrString(this.maxSurge), maxUnavailable: intOrString(this.maxUnavailable) },
+      rollingUpdate: { maxSurge: this.maxSurge, maxUnavailable: this.maxUnavailable },
     };
   }
 
-  private renderTimes(place: Place): Pick<DeploymentSpec, 'minReadySeconds' | 'progressDeadlineSeconds'> {
+  private renderTimes(place: Place): Omit<RolloutSpec, 'strategy'> {
     const minReady = this.times.minReady?.toSeconds();
     const deadline = this.times.progressDeadline?.toSeconds();
     if ((deadline ?? DEFAULT_DEADLINE_SECONDS) <= (minReady ?? 0)) {
@@ -128,8 +126,4 @@ function portion(place: Place, field: string, count: PodCount, max = Number.POSI
     );
   }
   return value;
-}
-
-function intOrString(count: PodCount): IntOrString {
-  return typeof count === 'string' ? IntOrString.fromString(count) : IntOrString.fromNumber(count);
 }

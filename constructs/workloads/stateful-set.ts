@@ -1,6 +1,5 @@
-import { ApiObject } from 'cdk8s';
-import { toJson_KubePersistentVolumeClaimProps } from 'cdk8s-plus-27/lib/imports/k8s';
 import type { Construct } from 'constructs';
+import { KubernetesObject } from '../app/kubernetes-object';
 import type { Port } from '../pods/port';
 import { Exposure } from '../services/exposure';
 import type { Service } from '../services/service';
@@ -51,7 +50,7 @@ export class StatefulSet extends Workload {
       props.serviceName ?? this.name,
       Exposure.headless(...(props.servicePorts ?? this.ports).map((target) => ({ target }))),
     );
-    new ApiObject(this, 'Resource', {
+    new KubernetesObject(this, 'Resource', {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
       metadata: this.metadata,
@@ -61,9 +60,7 @@ export class StatefulSet extends Workload {
         selector: { matchLabels: { ...this.selector } },
         template: this.renderTemplate(),
         ...(this.claimTemplates.length > 0 && {
-          volumeClaimTemplates: this.claimTemplates.map((template) =>
-            toJson_KubePersistentVolumeClaimProps(template.renderTemplate(this)),
-          ),
+          volumeClaimTemplates: this.claimTemplates.map((template) => template.renderTemplate(this)),
         }),
       },
     });

@@ -1,10 +1,9 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Json } from '../app/yaml';
 import { checkLabels, type Labels } from '../naming/labels';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import type { Consumer } from '../pods/env';
-import { type PodParts, renderPod } from '../pods/pod-parts';
+import { type PodParts, type PodSpec, renderPod } from '../pods/pod-parts';
 import type { Port } from '../pods/port';
 import type { Exposure } from '../services/exposure';
 import { Service } from '../services/service';
@@ -18,6 +17,12 @@ export interface WorkloadProps extends ObjectProps, PodParts {
    * @default - `app: <name>`
    */
   readonly selector?: Labels;
+}
+
+/** A pod that is made again and again. */
+export interface PodTemplateSpec {
+  readonly metadata: { readonly labels: Labels };
+  readonly spec: PodSpec;
 }
 
 /**
@@ -63,13 +68,13 @@ export abstract class Workload extends Construct implements Consumer, ServiceTar
     });
   }
 
-  /** The pod itself, as JSON. */
-  protected renderPod(): Json {
+  /** The pod itself. */
+  protected renderPod(): PodSpec {
     return renderPod(this, this.parts);
   }
 
-  /** The template from which the pods are made, as JSON. */
-  protected renderTemplate(): Json {
+  /** The template from which the pods are made. */
+  protected renderTemplate(): PodTemplateSpec {
     return { metadata: { labels: { ...this.selector } }, spec: this.renderPod() };
   }
 }

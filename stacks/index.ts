@@ -39,17 +39,20 @@ export function addStacks(app: App, settings: Settings): void {
     shopImages: images,
   } = settings;
 
-  const web = new WebStack(app, 'web');
-  new WebPodStack(app, 'web-pod', { alternativeTo: web });
-  new WebReplicaSetStack(app, 'web-replica-set', { alternativeTo: web });
-  new WebStack(app, 'web-reverse', { alternativeTo: web, rollout: Rollout.reverse() });
-  new WebStack(app, 'web-all-at-once', { alternativeTo: web, rollout: Rollout.allAtOnce() });
-  new WebStack(app, 'web-recreate', { alternativeTo: web, rollout: Rollout.recreate() });
-  new WebStack(app, 'web-percent', { alternativeTo: web, rollout: Rollout.rolling('50%', '25%') });
-  new WebGatewayStack(app, 'web-gateway', { alternativeTo: web, gatewayClass });
-
   const loadBalancer = new LoadBalancerStack(app, 'load-balancer', { network, addresses });
   new LoadBalancerLegacyStack(app, 'load-balancer-legacy', { alternativeTo: loadBalancer, replaces: true, addresses });
+
+  const web = new WebStack(app, 'web', { loadBalancer });
+  const form = { alternativeTo: web, loadBalancer };
+  new WebPodStack(app, 'web-pod', form);
+  new WebReplicaSetStack(app, 'web-replica-set', form);
+  const rollout = (name: string, by: Rollout, title: string) =>
+    new WebStack(app, `web-${name}`, { ...form, rollout: by, title });
+  rollout('reverse', Rollout.reverse(), 'the web application, whose pods go one by one before new ones come');
+  rollout('all-at-once', Rollout.allAtOnce(), 'the web application, whose pods go and come all at once');
+  rollout('recreate', Rollout.recreate(), 'the web application, whose pods are gone before new ones come');
+  rollout('percent', Rollout.rolling('50%', '25%'), 'the web application, whose pods go and come in portions');
+  new WebGatewayStack(app, 'web-gateway', { ...form, gatewayClass });
 
   const canary = new CanaryStack(app, 'canary', { of: web });
   const way = (form: string, by: Canary, title: string) =>
@@ -76,7 +79,7 @@ export function addStacks(app: App, settings: Settings): void {
   new CertificatesCertificateStack(app, 'certificates-certificate', { alternativeTo: certificates, kuardHost });
   new CertificatesIssuerStack(app, 'certificates-issuer', { alternativeTo: certificates, email, kuardHost });
 
-  const shop = { images, shopHost, certificates };
+  const shop = { images, shopHost, certificates, loadBalancer };
   const hipsterShop = new HipsterShopStack(app, 'hipster-shop', shop);
   new HipsterShopStack(app, 'hipster-shop-persistent', {
     ...shop,

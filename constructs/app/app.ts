@@ -72,9 +72,7 @@ function head(chart: Chart): string {
   const lines = [
     `Stack ${chart.name}: ${chart.title}.`,
     `Needs: ${needs === '' ? 'nothing but the cluster' : needs}.`,
-    ...(chart.replaces === undefined
-      ? []
-      : [`Replaces: ${chart.replaces.name} (delete that first; both write the same objects).`]),
+    ...(chart.replaces === undefined ? [] : [`Replaces: ${chart.replaces.name} (delete that first).`]),
     `Made by: npm run synth. List or prune: kubectl get -l ${PART_OF}=${chart.name}`,
   ];
   return lines.map((line) => `# ${line}\n`).join('');

@@ -1,5 +1,6 @@
 import { type Place, refuse } from '../app/refusal';
 import type { Certificate } from './certificate';
+import type { IssuerReference } from './issuer';
 
 /** The part of an issuer's manifest that says how it signs; the same for Issuer and ClusterIssuer. */
 export interface AuthoritySpec {
@@ -26,6 +27,9 @@ export interface AcmeOptions {
   readonly ingressClassName?: string;
 }
 
+// Where cert-manager looks for what a ClusterIssuer names, unless it was told otherwise.
+const CLUSTER_RESOURCES = 'cert-manager';
+
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
 /**
@@ -36,7 +40,7 @@ const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 export class Authority {
   private constructor(
     /** The manifest of this authority for an issuer; the account key of ACME is named like the issuer. */
-    public readonly render: (place: Place, issuer: string) => AuthoritySpec,
+    public readonly render: (place: Place, issuer: IssuerReference) => AuthoritySpec,
   ) {}
 
   /** Let's Encrypt, for trying: no browser trusts it, and it hardly limits how often one asks. */
@@ -61,7 +65,7 @@ export class Authority {
         acme: {
           server,
           email,
-          privateKeySecretRef: { name: issuer },
+          privateKeySecretRef: { name: issuer.name },
           solvers: [{ http01: { ingress: { ingressClassName } } }],
         },
       };
@@ -79,9 +83,18 @@ export class Authority {
    * @param certificate its certificate, made with `isCa`; another one is refused
    */
   public static ca(certificate: Certificate): Authority {
-    return new Authority((place) => {
-      if (!certificate.isCa)
+    return new Authority((place, issuer) => {
+      if (!certificate.isCa) {
         refuse(place, `Certificate '${certificate.name}' may not sign others`, 'Make it with isCa: true');
+      }
+      const namespace = issuer.kind === 'Issuer' ? issuer.namespace : CLUSTER_RESOURCES;
+      if (certificate.namespace !== namespace) {
+        refuse(
+          place,
+          `Certificate '${certificate.name}' is in the Namespace '${certificate.namespace ?? 'default'}', and ${issuer.kind} '${issuer.name}' looks for its Secret in '${namespace ?? 'default'}'`,
+          'Make the Certificate there',
+        );
+      }
       return { ca: { secretName: certificate.secretName } };
     });
   }

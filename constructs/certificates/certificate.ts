@@ -5,6 +5,7 @@ import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import { checkHost, checkName } from '../naming/object-name';
+import { checkSameNamespace } from '../naming/same-namespace';
 import type { IssuerReference } from './issuer';
 
 /** What a Certificate can be told. */
@@ -70,7 +71,7 @@ export class Certificate extends Construct {
     this.isCa = isCa;
     checkName(this, 'Secret', this.secretName);
     this.checkNames(commonName);
-    this.checkIssuer(issuer);
+    if (issuer.kind === 'Issuer') checkSameNamespace(this, `Issuer '${issuer.name}'`, issuer);
     new KubernetesObject(this, 'Resource', {
       apiVersion: 'cert-manager.io/v1',
       kind: 'Certificate',
@@ -101,15 +102,5 @@ export class Certificate extends Construct {
       );
     }
     for (const name of this.dnsNames) checkHost(this, name, { wildcard: true });
-  }
-
-  private checkIssuer({ kind, name, namespace }: IssuerReference): void {
-    if (kind === 'Issuer' && namespace !== this.namespace) {
-      refuse(
-        this,
-        `Issuer '${name}' serves the Namespace '${namespace ?? 'default'}', and the Certificate is in '${this.namespace ?? 'default'}'`,
-        'Make an Issuer there, or a ClusterIssuer',
-      );
-    }
   }
 }

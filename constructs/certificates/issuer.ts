@@ -41,7 +41,7 @@ export class Issuer extends Construct implements IssuerReference {
       apiVersion: 'cert-manager.io/v1',
       kind: this.kind,
       metadata,
-      spec: props.authority.render(this, this.name),
+      spec: props.authority.render(this, this),
     });
   }
 }
@@ -67,7 +67,7 @@ export class ClusterIssuer extends Construct implements IssuerReference {
       apiVersion: 'cert-manager.io/v1',
       kind: this.kind,
       metadata,
-      spec: props.authority.render(this, this.name),
+      spec: props.authority.render(this, this),
     });
   }
 }

@@ -1,9 +1,12 @@
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { SealedSecretSpec } from '../../imports/bitnami.com';
 import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { DEVELOPMENT_CREDENTIALS } from '../app/whole-set';
 import { metadataOf } from '../naming/metadata';
+import { checkName } from '../naming/object-name';
+import type { Namespaced } from '../naming/same-namespace';
 import { SecretKey } from './secret-key';
 
 type Values = Readonly<Record<string, string>>;
@@ -19,6 +22,8 @@ export class Credentials {
     private readonly make: Make,
     private readonly keys?: readonly string[],
     private readonly secretName?: string,
+    /** Whether they are ciphertext, which the controller of Sealed Secrets has to decrypt. */
+    public readonly isSealed = false,
   ) {}
 
   /**
@@ -39,15 +44,20 @@ export class Credentials {
    * @see https://github.com/bitnami-labs/sealed-secrets
    */
   public static sealed(encrypted: Values): Credentials {
-    return new Credentials((secret, name) => {
-      checkCiphertext(secret, name, encrypted);
-      new KubernetesObject(secret, 'Resource', {
-        apiVersion: 'bitnami.com/v1alpha1',
-        kind: 'SealedSecret',
-        metadata: metadataOf(secret, 'SealedSecret', { name }),
-        spec: { encryptedData: { ...encrypted } } satisfies Plain<SealedSecretSpec>,
-      });
-    }, Object.keys(encrypted));
+    return new Credentials(
+      (secret, name) => {
+        checkCiphertext(secret, name, encrypted);
+        new KubernetesObject(secret, 'Resource', {
+          apiVersion: 'bitnami.com/v1alpha1',
+          kind: 'SealedSecret',
+          metadata: metadataOf(secret, 'SealedSecret', { name }),
+          spec: { encryptedData: { ...encrypted } } satisfies Plain<SealedSecretSpec>,
+        });
+      },
+      Object.keys(encrypted),
+      undefined,
+      true,
+    );
   }
 
   /**
@@ -94,7 +104,10 @@ export class Credentials {
 }
 
 /** The Secret of an application, whoever makes it. */
-export class CredentialsSecret<Key extends string = string> extends Construct {
+export class CredentialsSecret<Key extends string = string> extends Construct implements Namespaced {
+  /** Its Namespace; none is that of `kubectl`. */
+  public readonly namespace: string | undefined;
+
   /** Made by `credentials.secret()`. */
   public constructor(
     scope: Construct,
@@ -103,11 +116,13 @@ export class CredentialsSecret<Key extends string = string> extends Construct {
     public readonly name: string,
   ) {
     super(scope, id);
+    checkName(this, 'Secret', name);
+    this.namespace = Chart.of(this).namespace;
   }
 
   /** One of its keys, for the environment of a container. */
   public key(key: Key): SecretKey {
-    return new SecretKey(this.name, key);
+    return new SecretKey(this, key);
   }
 }
 

@@ -92,7 +92,6 @@ export class Minio extends Construct {
       annotations: props.annotations,
       replicas,
       servicePorts: [api],
-      claimTemplates: [data],
       containers: [
         {
           name: 'minio',

@@ -7,6 +7,8 @@ import { refuse } from '../app/refusal';
 export interface Consumer extends Construct {
   /** Namespace of its pods; none is that of `kubectl`. */
   readonly namespace: string | undefined;
+  /** Kind of the workload. */
+  readonly kind: string;
 }
 
 /** The manifest of a value: a text, or where it is read from. */

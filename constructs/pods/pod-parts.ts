@@ -3,6 +3,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import type { ServiceAccount } from '../access/service-account';
 import type { Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
+import { checkSameNamespace } from '../naming/same-namespace';
 import { type ContainerProps, renderContainer } from './container';
 import type { Consumer } from './env';
 import { checkPorts } from './port';
@@ -72,18 +73,22 @@ export function renderPod(consumer: Consumer, parts: PodParts): PodSpec {
   const all = [...initContainers, ...sidecars, ...containers];
   if (containers.length === 0) refuse(consumer, 'the pod has no container', 'Give it at least one');
   checkNames(consumer, all);
+  checkInitContainers(consumer, initContainers);
   checkPorts(
     consumer,
     [...sidecars, ...containers].flatMap(({ ports = [] }) => ports),
   );
-  checkServiceAccount(consumer, serviceAccount);
+  if (serviceAccount) checkSameNamespace(consumer, `ServiceAccount '${serviceAccount.name}'`, serviceAccount);
   const contexts = (parts.security ?? SecurityProfile.restricted()).render(consumer);
   const container = (props: ContainerProps) => renderContainer(consumer, props, contexts.container);
   const before: ContainerSpec[] = [
     ...initContainers.map(container),
     ...sidecars.map((props): ContainerSpec => ({ ...container(props), restartPolicy: 'Always' })),
   ];
-  const volumes = volumesOf(consumer, all);
+  checkVolumes(consumer, volumesOf(parts));
+  const volumes = volumesOf(parts)
+    .map((volume) => volume.bind(consumer))
+    .filter((spec) => spec !== undefined);
   return {
     ...(serviceAccount && { serviceAccountName: serviceAccount.name }),
     automountServiceAccountToken: false,
@@ -104,24 +109,30 @@ function checkNames(consumer: Consumer, containers: readonly ContainerProps[]): 
   }
 }
 
-function checkServiceAccount(consumer: Consumer, account: ServiceAccount | undefined): void {
-  if (account !== undefined && account.namespace !== consumer.namespace) {
-    refuse(
-      consumer,
-      `ServiceAccount '${account.name}' is in the Namespace '${account.namespace ?? 'default'}', the pod in '${consumer.namespace ?? 'default'}'`,
-      'Make an account in the Namespace of the pod',
-    );
+/** Every volume that the containers of a pod mount, once each, in the order of the first mount. */
+export function volumesOf({ initContainers = [], sidecars = [], containers }: PodParts): PodVolume[] {
+  const mounts = [...initContainers, ...sidecars, ...containers].flatMap(({ mounts = [] }) => mounts);
+  return [...new Set(mounts.map(({ volume }) => volume))];
+}
+
+function checkVolumes(consumer: Consumer, volumes: readonly PodVolume[]): void {
+  const names = new Set<string>();
+  for (const { name } of volumes) {
+    if (names.has(name)) {
+      refuse(consumer, `two volumes have the name '${name}'`, 'Give each volume of the pod a name of its own');
+    }
+    names.add(name);
   }
 }
 
-// Every volume that a container mounts, once each, in the order of the first mount.
-function volumesOf(consumer: Consumer, containers: readonly ContainerProps[]): Plain<k8s.Volume>[] {
-  const byName = new Map<string, PodVolume>();
-  for (const { volume } of containers.flatMap(({ mounts = [] }) => mounts)) {
-    const other = byName.get(volume.name);
-    if (other !== undefined && other !== volume)
-      refuse(consumer, `two volumes have the name '${volume.name}'`, 'Give each volume of the pod a name of its own');
-    byName.set(volume.name, volume);
+function checkInitContainers(consumer: Consumer, containers: readonly ContainerProps[]): void {
+  for (const { name, readiness, liveness } of containers) {
+    if (readiness ?? liveness) {
+      refuse(
+        consumer,
+        `init container '${name}' has a probe, and it is gone before anybody could ask`,
+        'Remove the probe, or make it a sidecar',
+      );
+    }
   }
-  return [...byName.values()].map((volume) => volume.bind(consumer)).filter((spec) => spec !== undefined);
 }

@@ -1,8 +1,8 @@
 import type { k8s } from 'cdk8s-plus-27';
-import type { Construct } from 'constructs';
 import type { Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { checkName } from '../naming/object-name';
+import type { Consumer } from './env';
 
 /** How a container sees a volume. */
 export interface MountOptions {
@@ -34,7 +34,7 @@ export interface Mount {
  * it; mounting it in a second one is refused, because that pod would get another, empty volume.
  */
 export abstract class PodVolume {
-  private owner: Construct | undefined;
+  private owner: Consumer | undefined;
 
   /** @param name name of the volume in its pod */
   protected constructor(public readonly name: string) {}
@@ -62,7 +62,7 @@ export abstract class PodVolume {
    *
    * @returns its entry in the pod; none when the workload has it from elsewhere
    */
-  public bind(workload: Construct): Plain<k8s.Volume> | undefined {
+  public bind(workload: Consumer): Plain<k8s.Volume> | undefined {
     checkName(workload, 'volume', this.name);
     if (this.owner !== undefined && this.owner !== workload) {
       refuse(
@@ -76,5 +76,5 @@ export abstract class PodVolume {
   }
 
   /** The entry of this volume in the pod of its owner. */
-  protected abstract render(workload: Construct): Plain<k8s.Volume> | undefined;
+  protected abstract render(workload: Consumer): Plain<k8s.Volume> | undefined;
 }

@@ -41,7 +41,6 @@ export class PersistentRedis extends Construct implements RedisServer {
       labels,
       annotations,
       serviceName: `${name}-master`,
-      claimTemplates: [data],
       ...redisPod(data, account, props),
     });
     this.address = server.service.address();

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { KubernetesObject } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { checkSameNamespace } from '../naming/same-namespace';
 import { recordLink } from '../services/links';
 import type { ServicePort } from '../services/service-port';
 import type { Canary } from './canary';
@@ -31,13 +32,16 @@ const NGINX = 'nginx.ingress.kubernetes.io';
 export class CanaryIngress extends Construct {
   /** Name of the Ingress. */
   public readonly name: string;
+  /** Its Namespace; none is that of `kubectl`. */
+  public readonly namespace: string | undefined;
 
   public constructor(scope: Construct, id: string, props: CanaryIngressProps) {
     super(scope, id);
     const { of: main, to, canary } = props;
     if (main === undefined)
       refuse(this, 'the canary has no main route', 'Give it the Ingress from which it takes part of the traffic');
-    this.checkNamespace(props.namespace?.name ?? Chart.of(this).namespace, to);
+    this.namespace = props.namespace?.name ?? Chart.of(this).namespace;
+    checkSameNamespace(this, `Service '${to.service.name}'`, to.service);
     const metadata = metadataOf(this, 'Ingress', {
       ...props,
       annotations: { ...props.annotations, ...annotationsOf(this, canary) },
@@ -50,15 +54,6 @@ export class CanaryIngress extends Construct {
       metadata,
       spec: { ingressClassName: main.className, rules: main.rulesFor(this, to) },
     });
-  }
-
-  private checkNamespace(namespace: string | undefined, { service }: ServicePort): void {
-    if (service.namespace === namespace) return;
-    refuse(
-      this,
-      `the canary leads to Service '${service.name}' in the Namespace '${service.namespace ?? 'default'}', and an Ingress reaches only its own, '${namespace ?? 'default'}'`,
-      'Put both into one Namespace',
-    );
   }
 }
 

@@ -80,7 +80,7 @@ export class Ingress extends Construct {
   /**
    * The rules of this Ingress, for the Ingress of a canary: same hosts, same paths, other pods.
    *
-   * @param canary its Ingress; a second canary of the same rules is refused
+   * @param canary its Ingress; a second canary of the same rules, or one that leads to the same Service, is refused
    */
   public rulesFor(canary: Construct, to: ServicePort): Plain<k8s.IngressRule>[] {
     if (this.canary !== undefined) {
@@ -88,6 +88,13 @@ export class Ingress extends Construct {
         canary,
         `Ingress '${this.name}' has a canary already, ${this.canary.node.path}, and ingress-nginx takes one for each rule`,
         'Join their conditions with Canary.any, or give the other one a route of its own',
+      );
+    }
+    if (this.routes.some((route) => route.to.service === to.service)) {
+      refuse(
+        canary,
+        `the canary leads to Service '${to.service.name}', where the main route leads already`,
+        'Lead it to the Service of the new version',
       );
     }
     this.canary = canary;

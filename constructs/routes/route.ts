@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { refuse } from '../app/refusal';
 import { checkHost } from '../naming/object-name';
+import { checkSameNamespace, type Namespaced } from '../naming/same-namespace';
 import { recordLink } from '../services/links';
 import type { ServicePort } from '../services/service-port';
 import { Path } from './path';
@@ -36,10 +37,7 @@ export interface CheckedRoute {
 }
 
 /** Checks routes and records their links; refused when two of them take the same requests. */
-export function checkRoutes(
-  place: Construct & { readonly namespace: string | undefined },
-  routes: readonly Route[],
-): CheckedRoute[] {
+export function checkRoutes(place: Construct & Namespaced, routes: readonly Route[]): CheckedRoute[] {
   if (routes.length === 0) refuse(place, 'there is no route', 'Say which path leads to which Service');
   const taken = new Set<string>();
   return routes.map(({ to, path = Path.prefix('/'), host }) => {
@@ -53,13 +51,7 @@ export function checkRoutes(
         'Remove one of them',
       );
     taken.add(key);
-    if (to.service.namespace !== place.namespace) {
-      refuse(
-        place,
-        `the route '${path.value}' leads to Service '${to.service.name}' in the Namespace '${to.service.namespace ?? 'default'}', and a route reaches only its own, '${place.namespace ?? 'default'}'`,
-        'Put the route into the Namespace of the Service',
-      );
-    }
+    checkSameNamespace(place, `Service '${to.service.name}'`, to.service);
     recordLink(place, { from: 'outside', to: to.service.target, port: to.target });
     return { to, path, host };
   });

@@ -5,6 +5,7 @@ import { refuse } from '../app/refusal';
 import type { Certificate } from '../certificates/certificate';
 import type { IssuerReference } from '../certificates/issuer';
 import { checkName } from '../naming/object-name';
+import { checkSameNamespace, type Namespaced } from '../naming/same-namespace';
 import type { CheckedRoute } from './route';
 
 /** For which hosts a certificate is used. */
@@ -49,13 +50,12 @@ export class Tls {
   }
 }
 
-/** An Ingress, as far as its certificates depend on it. */
-interface TlsPlace extends Construct {
-  readonly namespace: string | undefined;
-}
-
 /** The manifest of one certificate of an Ingress. */
-export function tlsEntry(ingress: TlsPlace, routes: readonly CheckedRoute[], tls: Tls): Plain<k8s.IngressTls> {
+export function tlsEntry(
+  ingress: Construct & Namespaced,
+  routes: readonly CheckedRoute[],
+  tls: Tls,
+): Plain<k8s.IngressTls> {
   const served = [...new Set(routes.flatMap(({ host }) => host ?? []))];
   const hosts = tls.hosts ?? served;
   if (hosts.length === 0) refuse(ingress, 'TLS is asked for, and no route has a host', 'Give the routes a host');
@@ -74,7 +74,7 @@ export function tlsEntry(ingress: TlsPlace, routes: readonly CheckedRoute[], tls
 }
 
 /** The annotation that asks an issuer for the certificates of an Ingress; it can ask only one. */
-export function issuerAnnotations(ingress: TlsPlace, tls: readonly Tls[]): Record<string, string> {
+export function issuerAnnotations(ingress: Construct & Namespaced, tls: readonly Tls[]): Record<string, string> {
   const issuers = [...new Set(tls.flatMap(({ issuer }) => issuer ?? []))];
   if (issuers.length > 1)
     refuse(
@@ -84,24 +84,20 @@ export function issuerAnnotations(ingress: TlsPlace, tls: readonly Tls[]): Recor
     );
   const [issuer] = issuers;
   if (issuer === undefined) return {};
-  if (issuer.kind === 'Issuer' && issuer.namespace !== ingress.namespace) {
+  const certificate = tls.find((entry) => entry.certificate)?.certificate;
+  if (certificate !== undefined) {
     refuse(
       ingress,
-      `Issuer '${issuer.name}' serves the Namespace '${issuer.namespace ?? 'default'}', and the Ingress is in '${ingress.namespace ?? 'default'}'`,
-      'Make an Issuer there, or a ClusterIssuer',
+      `issuer '${issuer.name}' is asked for a certificate, and Certificate '${certificate.name}' is there; the annotation would hold for both, and two Certificates would write one Secret`,
+      'Use Tls.fromIssuer or Tls.fromCertificate alone, or make an Ingress for each',
     );
   }
+  if (issuer.kind === 'Issuer') checkSameNamespace(ingress, `Issuer '${issuer.name}'`, issuer);
   return { [issuer.kind === 'Issuer' ? 'cert-manager.io/issuer' : 'cert-manager.io/cluster-issuer']: issuer.name };
 }
 
-function checkCertificate(ingress: TlsPlace, hosts: readonly string[], certificate: Certificate): void {
-  if (certificate.namespace !== ingress.namespace) {
-    refuse(
-      ingress,
-      `Certificate '${certificate.name}' is in the Namespace '${certificate.namespace ?? 'default'}', and the Ingress is in '${ingress.namespace ?? 'default'}'`,
-      'Make the Certificate beside the Ingress',
-    );
-  }
+function checkCertificate(ingress: Construct & Namespaced, hosts: readonly string[], certificate: Certificate): void {
+  checkSameNamespace(ingress, `Certificate '${certificate.name}'`, certificate);
   for (const host of hosts) {
     if (!certificate.dnsNames.some((name) => covers(name, host))) {
       refuse(

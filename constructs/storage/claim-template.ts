@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-27';
-import type { Construct } from 'constructs';
 import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
+import type { Consumer } from '../pods/env';
 import { PodVolume } from '../pods/volume';
 import { type ClaimProps, claimSpec } from './claim-props';
 
@@ -25,8 +25,8 @@ export class ClaimTemplate extends PodVolume {
     return { metadata: { name: this.name }, spec: claimSpec(place, `claim template '${this.name}'`, this.props) };
   }
 
-  protected override render(workload: Construct): undefined {
-    if (!('claimTemplates' in workload)) {
+  protected override render(workload: Consumer): undefined {
+    if (workload.kind !== 'StatefulSet') {
       refuse(
         workload,
         `volume '${this.name}' is a claim template, which only a StatefulSet has`,

@@ -1,7 +1,10 @@
+import { Chart } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { checkSameNamespace } from '../naming/same-namespace';
+import type { Consumer } from '../pods/env';
 import { PodVolume } from '../pods/volume';
 import { type ClaimProps, claimSpec } from './claim-props';
 
@@ -16,11 +19,14 @@ export interface PersistentVolumeClaimProps extends ObjectProps, ClaimProps {}
 export class PersistentVolumeClaim extends Construct {
   /** Name of the claim. */
   public readonly name: string;
+  /** Its Namespace; none is that of `kubectl`. */
+  public readonly namespace: string | undefined;
 
   public constructor(scope: Construct, id: string, props: PersistentVolumeClaimProps) {
     super(scope, id);
     const metadata = metadataOf(this, 'PersistentVolumeClaim', props);
     this.name = metadata.name;
+    this.namespace = metadata.namespace ?? Chart.of(this).namespace;
     new KubernetesObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
@@ -47,7 +53,8 @@ class ClaimedVolume extends PodVolume {
     super(name);
   }
 
-  protected override render(): Plain<k8s.Volume> {
+  protected override render(workload: Consumer): Plain<k8s.Volume> {
+    checkSameNamespace(workload, `claim '${this.claim.name}'`, this.claim);
     return { name: this.name, persistentVolumeClaim: { claimName: this.claim.name } };
   }
 }

@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { refuse } from '../app/refusal';
 import { checkLabels, type Labels } from '../naming/labels';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import type { Consumer } from '../pods/env';
@@ -30,6 +31,8 @@ export interface PodTemplateSpec {
  * Deployment and StatefulSet.
  */
 export abstract class Workload extends Construct implements Consumer, ServiceTarget {
+  /** Kind of the object. */
+  public readonly kind: string;
   /** Name of the object. */
   public readonly name: string;
   /** Its Namespace; none is that of `kubectl`. */
@@ -46,11 +49,19 @@ export abstract class Workload extends Construct implements Consumer, ServiceTar
 
   protected constructor(scope: Construct, id: string, kind: string, props: WorkloadProps) {
     super(scope, id);
+    this.kind = kind;
     this.metadata = metadataOf(this, kind, props);
     this.name = this.metadata.name;
     this.namespace = this.metadata.namespace ?? Chart.of(this).namespace;
     this.selector = props.selector ?? { app: this.name };
     checkLabels(this, this.selector);
+    if (Object.keys(this.selector).length === 0) {
+      refuse(
+        this,
+        `the pods of ${kind} '${this.name}' have no label to select them by`,
+        "Leave the selector out for 'app: <name>'",
+      );
+    }
     this.parts = props;
     this.ports = [...props.containers, ...(props.sidecars ?? [])].flatMap(({ ports = [] }) => ports);
   }

@@ -22,6 +22,8 @@ export interface HipsterShopStackProps extends StackProps {
   readonly shopHost: string;
   /** The stack whose issuer signs its certificate. */
   readonly certificates: CertificatesStack;
+  /** The stack with the addresses for load balancers. */
+  readonly loadBalancer: Stack;
   /**
    * Makes the Redis that keeps the carts.
    *
@@ -47,7 +49,7 @@ export class HipsterShopStack extends Stack {
     super(scope, id, props);
     const { images, certificates, redis = (stack, name) => new Redis(stack, name) } = props;
     this.title = props.title ?? 'the shop: ten services and a Redis';
-    this.needs = [metallb, ...certificates.needs, certificates];
+    this.needs = [metallb, ...certificates.needs, props.loadBalancer, certificates];
     const { frontend } = new HipsterShop(this, 'shop', { redis: redis(this, 'redis-cart'), images });
     this.frontend = frontend;
     new Ingress(this, 'ingress', {

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { type Credentials, Minio, type Need, Stack, type StackProps } from '../../constructs';
+import { sealedSecrets } from '../../platform/add-ons';
 
 /** What the stack can be told. */
 export interface MinioStackProps extends StackProps {
@@ -16,12 +17,13 @@ export interface MinioStackProps extends StackProps {
 /** The volumes homework: object storage that survives its pod. */
 export class MinioStack extends Stack {
   public readonly title: string = 'object storage that survives its pod';
-  public readonly needs: readonly Need[] = [];
+  public readonly needs: readonly Need[];
   /** The object storage. */
   protected readonly minio: Minio;
 
   public constructor(scope: Construct, id: string, props: MinioStackProps) {
     super(scope, id, props);
+    this.needs = props.credentials.isSealed ? [sealedSecrets] : [];
     this.minio = new Minio(this, 'minio', { credentials: props.credentials, storageClass: props.storageClass });
   }
 }

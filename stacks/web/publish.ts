@@ -1,4 +1,10 @@
-import { Exposure, Ingress, Path, type Service, type Stack, type Workload } from '../../constructs';
+import { Exposure, Ingress, Path, type Service, type Stack, type StackProps, type Workload } from '../../constructs';
+
+/** What every form of the web application can be told. */
+export interface PublishedStackProps extends StackProps {
+  /** The stack with the addresses for load balancers. */
+  readonly loadBalancer: Stack;
+}
 
 /** How the pods of the web application are reached inside the cluster and by an address outside. */
 export function expose(web: Workload): Service {

@@ -13,7 +13,7 @@ export class Refusal extends Error {
     /** What to change. */
     public readonly remedy: string,
   ) {
-    super(`${where}: ${problem}. ${remedy}.`);
+    super(`${where}: ${problem}. ${remedy}${remedy.endsWith('?') ? '' : '.'}`);
     this.name = 'Refusal';
   }
 }

@@ -78,7 +78,7 @@ export class Service extends Construct {
         `Did you mean '${closest(
           String(port),
           this.ports.map(({ name }) => name),
-        )}'`,
+        )}'?`,
       );
     }
     return found;

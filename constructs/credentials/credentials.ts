@@ -1,13 +1,10 @@
-import { Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { SealedSecretSpec } from '../../imports/bitnami.com';
 import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { DEVELOPMENT_CREDENTIALS } from '../app/whole-set';
 import { metadataOf } from '../naming/metadata';
-import { checkName } from '../naming/object-name';
-import type { Namespaced } from '../naming/same-namespace';
-import { SecretKey } from './secret-key';
+import { CredentialsSecret } from './credentials-secret';
 
 type Values = Readonly<Record<string, string>>;
 
@@ -100,29 +97,6 @@ export class Credentials {
     }
     this.make(secret, secret.name);
     return secret;
-  }
-}
-
-/** The Secret of an application, whoever makes it. */
-export class CredentialsSecret<Key extends string = string> extends Construct implements Namespaced {
-  /** Its Namespace; none is that of `kubectl`. */
-  public readonly namespace: string | undefined;
-
-  /** Made by `credentials.secret()`. */
-  public constructor(
-    scope: Construct,
-    id: string,
-    /** Name of the Secret. */
-    public readonly name: string,
-  ) {
-    super(scope, id);
-    checkName(this, 'Secret', name);
-    this.namespace = Chart.of(this).namespace;
-  }
-
-  /** One of its keys, for the environment of a container. */
-  public key(key: Key): SecretKey {
-    return new SecretKey(this, key);
   }
 }
 

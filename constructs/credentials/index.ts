@@ -1,2 +1,3 @@
-export { Credentials, type CredentialsSecret } from './credentials';
+export { Credentials } from './credentials';
+export type { CredentialsSecret } from './credentials-secret';
 export { SecretKey } from './secret-key';

@@ -68,7 +68,7 @@ export function checkHost(
   if (name.length > 253 || !SUBDOMAIN.test(name)) {
     refuse(
       place,
-      `host '${host}' is not a DNS name; ${DNS_SUBDOMAIN.allowed}`,
+      `host '${host}' is not a DNS name; allowed are ${DNS_SUBDOMAIN.allowed}`,
       `Write it like 'web.example.org', without scheme, port and path`,
     );
   }

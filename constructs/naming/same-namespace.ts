@@ -17,7 +17,11 @@ export function checkSameNamespace(from: IConstruct & Namespaced, what: string, 
   if (from.namespace === to.namespace) return;
   refuse(
     from,
-    `${what} is in the Namespace '${to.namespace ?? 'default'}', and it can be used only there, not in '${from.namespace ?? 'default'}'`,
+    `${what} is in ${nameOf(to)}, and it can be used only there, not in ${nameOf(from)}`,
     'Put both into one Namespace',
   );
+}
+
+function nameOf({ namespace }: Namespaced): string {
+  return namespace === undefined ? 'the Namespace that kubectl is told' : `the Namespace '${namespace}'`;
 }

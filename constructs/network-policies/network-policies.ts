@@ -47,7 +47,8 @@ export class NetworkPolicies extends Construct {
   }
 
   private allowTo(target: Workload, incoming: readonly Link[]): void {
-    const ingress = [...groupBy(incoming, ({ port }) => port)].map(([port, links]) => ({
+    const known = incoming.filter(({ from }) => from === 'outside' || from instanceof Workload);
+    const ingress = [...groupBy(known, ({ port }) => port)].map(([port, links]) => ({
       ...this.sourcesOf(links),
       ports: [policyPort(port)],
     }));
@@ -71,9 +72,9 @@ export class NetworkPolicies extends Construct {
 
   // What is reached from outside is open to every address: behind a load balancer nobody is known.
   private sourcesOf(links: readonly Link[]): { readonly from?: readonly Peer[] } {
-    const sources = new Set(links.map(({ from }) => from));
-    const from = [...sources].filter((source) => source instanceof Workload).map((source) => this.peer(source));
-    return sources.has('outside') || from.length === 0 ? {} : { from };
+    const sources = [...new Set(links.map(({ from }) => from))];
+    if (sources.includes('outside')) return {};
+    return { from: sources.filter((source) => source instanceof Workload).map((source) => this.peer(source)) };
   }
 
   private peer(pods: ServiceTarget): Peer {

@@ -90,6 +90,11 @@ export function checkPorts(place: Place, ports: readonly Port[]): void {
   }
 }
 
+/** Whether a port is one of these; ports with one name, number and protocol are the same. */
+export function isAmong(ports: readonly PodPort[], { name, number, protocol }: PodPort): boolean {
+  return ports.some((port) => port.name === name && port.number === number && port.protocol === protocol);
+}
+
 /** Ports as a message lists them: `80 (http), 9000 (minio)`. */
 export function listPorts(ports: readonly Pick<PodPort, 'name' | 'number'>[]): string {
   return ports.length === 0

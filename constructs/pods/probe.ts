@@ -2,7 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
-import { listPorts, type Port } from './port';
+import { isAmong, listPorts, type Port } from './port';
 
 /** When and how often a probe asks. Fields that are left out keep the default of the API server. */
 export interface ProbeOptions {
@@ -113,7 +113,7 @@ export class Probe {
         ports.length === 0 ? 'Declare the port on which it listens' : 'Say which port to ask',
       );
     }
-    if (!ports.includes(port)) {
+    if (!isAmong(ports, port)) {
       refuse(
         place,
         `the ${what} probe asks port ${port.number} (${port.name}), and the container declares ${listPorts(ports)}`,

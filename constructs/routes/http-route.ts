@@ -4,6 +4,7 @@ import type { HttpRouteSpec } from '../../imports/gateway.networking.k8s.io';
 import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { checkSameNamespace } from '../naming/same-namespace';
 import { recordLink } from '../services/links';
 import type { ServicePort } from '../services/service-port';
 import type { Canary } from './canary';
@@ -55,6 +56,7 @@ export class HttpRoute extends Construct {
     this.namespace = metadata.namespace ?? Chart.of(this).namespace;
     const routes = checkRoutes(this, props.routes);
     const host = this.hostOf(routes);
+    if (canary !== undefined) checkSameNamespace(this, `Service '${canary.to.service.name}'`, canary.to.service);
     if (canary !== undefined)
       recordLink(this, { from: 'outside', to: canary.to.service.target, port: canary.to.target });
     new KubernetesObject(this, 'Resource', {

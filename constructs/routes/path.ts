@@ -51,25 +51,39 @@ export class Path {
 
   /** Refuses a path that cannot match what it says. */
   public check(place: Place): void {
-    if (!this.value.startsWith('/'))
-      refuse(place, `the path '${this.value}' does not begin with '/'`, `Write '/${this.value}'`);
+    if (!this.value.startsWith('/')) {
+      refuse(
+        place,
+        `the path '${this.value}' does not begin with '/'`,
+        `Write '/${this.value.replace(/^[\^/]+/, '')}'`,
+      );
+    }
     if (this.kind === 'regex') this.checkGroups(place);
     else this.checkLiteral(place);
   }
 
   private checkLiteral(place: Place): void {
+    if (/\/\/|\/\.{1,2}(?:\/|$)|%2f/i.test(this.value)) {
+      refuse(
+        place,
+        `the path '${this.value}' contains '//', '/.', '/..' or '%2f', which the API server does not take`,
+        'Write the path as clients send it',
+      );
+    }
     if (EXPRESSION.test(this.value)) {
       refuse(
         place,
         `the ${this.kind === 'exact' ? 'exact' : 'prefix'} path '${this.value}' contains a regular expression, which would be taken literally`,
-        'Use Path.regex or Path.strippedPrefix',
+        this.kind === 'stripped'
+          ? 'Use Path.regex, and say what to rewrite to'
+          : 'Use Path.regex or Path.strippedPrefix',
       );
     }
     if (this.kind === 'stripped' && this.value.endsWith('/')) {
       refuse(
         place,
         `the path '${this.value}' has nothing to strip after its last '/'`,
-        `Write '${this.value.replace(/\/+$/, '') || "Path.prefix('/')"}'`,
+        this.value === '/' ? "Use Path.prefix('/')" : `Write '${this.value.replace(/\/+$/, '')}'`,
       );
     }
   }

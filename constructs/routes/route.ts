@@ -43,7 +43,7 @@ export function checkRoutes(place: Construct & Namespaced, routes: readonly Rout
   return routes.map(({ to, path = Path.prefix('/'), host }) => {
     path.check(place);
     if (host !== undefined) checkHost(place, host, { wildcard: true });
-    const key = `${host ?? '*'} ${path.kind} ${path.value}`;
+    const key = `${host ?? '*'} ${path.kind === 'stripped' ? 'prefix' : path.kind} ${path.value}`;
     if (taken.has(key))
       refuse(
         place,

@@ -58,7 +58,13 @@ export function tlsEntry(
 ): Plain<k8s.IngressTls> {
   const served = [...new Set(routes.flatMap(({ host }) => host ?? []))];
   const hosts = tls.hosts ?? served;
-  if (hosts.length === 0) refuse(ingress, 'TLS is asked for, and no route has a host', 'Give the routes a host');
+  if (hosts.length === 0) {
+    refuse(
+      ingress,
+      'TLS is asked for no host',
+      served.length === 0 ? 'Give the routes a host' : `Leave hosts out for ${served.join(', ')}`,
+    );
+  }
   for (const host of hosts) {
     if (!served.includes(host)) {
       refuse(
@@ -75,7 +81,8 @@ export function tlsEntry(
 
 /** The annotation that asks an issuer for the certificates of an Ingress; it can ask only one. */
 export function issuerAnnotations(ingress: Construct & Namespaced, tls: readonly Tls[]): Record<string, string> {
-  const issuers = [...new Set(tls.flatMap(({ issuer }) => issuer ?? []))];
+  const asked = tls.flatMap(({ issuer }) => issuer ?? []);
+  const issuers = [...new Map(asked.map((issuer) => [`${issuer.kind} ${issuer.name}`, issuer])).values()];
   if (issuers.length > 1)
     refuse(
       ingress,

@@ -2,7 +2,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
 import type { Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
-import { checkPortName, checkPortNumber, listPorts, type PodPort } from '../pods/port';
+import { checkPortName, checkPortNumber, isAmong, listPorts, type PodPort } from '../pods/port';
 import type { ServiceTarget } from './service-target';
 
 /** One port under which pods are reached. */
@@ -46,7 +46,7 @@ export function exposedPort(service: Construct, pods: ServiceTarget, options: Ex
       pods.ports.length === 0 ? 'Declare the port on which the container listens' : 'Say which port gets the traffic',
     );
   }
-  if (!pods.ports.includes(target)) {
+  if (!isAmong(pods.ports, target)) {
     refuse(
       service,
       `the Service sends traffic to port ${listPorts([target])}, and '${pods.name}' declares ${listPorts(pods.ports)}`,

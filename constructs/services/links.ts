@@ -24,7 +24,7 @@ export function recordLink(at: IConstruct, link: Link): void {
   at.node.addMetadata(METADATA, link);
 }
 
-/** The links below a construct, in the order in which they were made. */
+/** The links below a construct, in the order of the constructs that made them. */
 export function linksOf(scope: IConstruct): Link[] {
   return scope.node
     .findAll()

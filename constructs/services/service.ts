@@ -44,8 +44,8 @@ export class Service extends Construct {
     const { target, exposure = Exposure.clusterIp() } = props;
     const { spec, annotations, ports } = exposure.render(this, target);
     const metadata = metadataOf(this, 'Service', {
-      namespace: target.in,
       ...props,
+      namespace: props.namespace ?? target.in,
       annotations: { ...props.annotations, ...annotations },
     });
     this.name = metadata.name;
@@ -72,13 +72,11 @@ export class Service extends Construct {
     const found =
       port === undefined ? this.onlyPort() : this.ports.find(({ name, number }) => name === port || number === port);
     if (found === undefined) {
+      const names = this.ports.map(({ name }) => name);
       refuse(
         this,
         `Service '${this.name}' has no port '${port}'; it exposes ${listPorts(this.ports)}`,
-        `Did you mean '${closest(
-          String(port),
-          this.ports.map(({ name }) => name),
-        )}'?`,
+        typeof port === 'number' ? 'Name one of these' : `Did you mean '${closest(String(port), names)}'?`,
       );
     }
     return found;

@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { refuse } from '../app/refusal';
 import { checkLabels, type Labels } from '../naming/labels';
-import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { metadataOf, type NamespaceReference, type ObjectProps } from '../naming/metadata';
 import type { Consumer } from '../pods/env';
 import { type PodParts, type PodSpec, renderPod } from '../pods/pod-parts';
 import type { Port } from '../pods/port';
@@ -37,6 +37,8 @@ export abstract class Workload extends Construct implements Consumer, ServiceTar
   public readonly name: string;
   /** Its Namespace; none is that of `kubectl`. */
   public readonly namespace: string | undefined;
+  /** Its Namespace, where that is not the one of the stack. */
+  public readonly in: NamespaceReference | undefined;
   /** Labels that select its pods. */
   public readonly selector: Labels;
   /** Ports that its containers declare. */
@@ -53,6 +55,7 @@ export abstract class Workload extends Construct implements Consumer, ServiceTar
     this.metadata = metadataOf(this, kind, props);
     this.name = this.metadata.name;
     this.namespace = this.metadata.namespace ?? Chart.of(this).namespace;
+    this.in = props.namespace;
     this.selector = props.selector ?? { app: this.name };
     checkLabels(this, this.selector);
     if (Object.keys(this.selector).length === 0) {
@@ -72,11 +75,7 @@ export abstract class Workload extends Construct implements Consumer, ServiceTar
    * @param name name of the Service, which is also its host name
    */
   public expose(name: string, exposure?: Exposure): Service {
-    return new Service(this, name, {
-      target: this,
-      namespace: this.metadata.namespace === undefined ? undefined : { name: this.metadata.namespace },
-      exposure,
-    });
+    return new Service(this, name, { target: this, exposure });
   }
 
   /** The pod itself. */

@@ -34,7 +34,7 @@ import {
 } from '../constructs';
 import { danglingReferences } from './references';
 import { stackNames, stackOf } from './stacks/contract';
-import { at, only, TestStack } from './synth';
+import { at, TestStack } from './synth';
 
 /** One random program: workloads that may know those before them, and routes to them. */
 interface Step {
@@ -86,7 +86,7 @@ function build(stack: TestStack, name: string, step: Step, known: readonly Servi
   });
   const exposed = { target, ...(step.exposure !== 'headless' && { port: step.servicePort }) };
   const service = workload.expose(`${name}-svc`, Exposure[step.exposure](exposed));
-  route(stack, name, step.route, service);
+  route(stack, name, step.route, service, workload.expose(`${name}-other`, Exposure.clusterIp({ target })));
   return service;
 }
 
@@ -124,11 +124,11 @@ function workloadOf(
     case 'Deployment':
       return new Deployment(stack, name, props);
     case 'StatefulSet':
-      return new StatefulSet(stack, name, { ...props, claimTemplates: data === template ? [template] : [] });
+      return new StatefulSet(stack, name, props);
   }
 }
 
-function route(stack: TestStack, name: string, kind: Step['route'], service: Service): void {
+function route(stack: TestStack, name: string, kind: Step['route'], service: Service, other: Service): void {
   const routes = [{ host: `${name}.localhost`, path: Path.strippedPrefix('/x'), to: service.port() }];
   if (kind === 'none') return;
   if (kind === 'gateway') {
@@ -151,7 +151,7 @@ function route(stack: TestStack, name: string, kind: Step['route'], service: Ser
         : [];
   const ingress = new Ingress(stack, `${name}-ingress`, { routes, tls: tls() });
   if (kind === 'canary')
-    new CanaryIngress(stack, `${name}-canary`, { of: ingress, to: service.port(), canary: Canary.byWeight(10) });
+    new CanaryIngress(stack, `${name}-canary`, { of: ingress, to: other.port(), canary: Canary.byWeight(10) });
 }
 
 const program = fc.array(step, { minLength: 1, maxLength: 6 });
@@ -188,7 +188,7 @@ describe('references', () => {
       'Ingress',
       'spec.rules.0.http.paths.0.backend.service.port.name',
       'other',
-      /leads to app-0-svc:other/,
+      /leads to app-0-other:other/,
     ],
     ['the path of a canary', 'Ingress', 'spec.rules.0.host', 'other', /has no main route|leads/],
     ['an account', 'Deployment', 'spec.template.spec.serviceAccountName', 'other', /the account other/],
@@ -226,7 +226,9 @@ describe('references', () => {
     const manifests = structuredClone(run(steps, false));
     const keys = path.split('.');
     const parent = at(
-      kind === 'Ingress' ? manifests.filter((manifest) => manifest.kind === kind).at(-1) : only(manifests, kind),
+      kind === 'Ingress'
+        ? manifests.filter((manifest) => manifest.kind === kind).at(-1)
+        : manifests.find((manifest) => manifest.kind === kind),
       keys.slice(0, -1).join('.'),
     );
     (parent as Record<string, unknown>)[keys.at(-1) as string] = value;

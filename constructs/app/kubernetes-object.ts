@@ -19,9 +19,13 @@ export type Plain<T> = T extends string
 
 /** One object of the Kubernetes API, its fields written as they will stand in the manifest. */
 export interface KubernetesObjectProps {
+  /** Group and version, such as `apps/v1`. */
   readonly apiVersion: string;
+  /** Kind, such as `Deployment`. */
   readonly kind: string;
+  /** Name, labels and the like. */
   readonly metadata: ApiObjectMetadata;
+  /** What the object is about; what is undefined is left out. */
   readonly [field: string]: unknown;
 }
 

@@ -70,7 +70,7 @@ metadata:
 `);
     expect(readFileSync(join(outdir, 'alternatives/web-old.k8s.yaml'), 'utf8')).toBe(`# Stack web-old: a test.
 # Needs: nothing but the cluster.
-# Replaces: web (delete that first; both write the same objects).
+# Replaces: web (delete that first).
 # Made by: npm run synth. List or prune: kubectl get -l app.kubernetes.io/part-of=web-old
 `);
   });

@@ -107,8 +107,10 @@ function gatewayClass(setting: string, text: string): string {
   return text;
 }
 
+const IMAGES = /^([a-z0-9]+(?:[._-]+[a-z0-9]+)*(?::\d+)?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*):([\w][\w.-]*)$/;
+
 function images(setting: string, text: string): ShopImages {
-  const [, path, tag] = /^([a-z0-9][a-z0-9._/-]*(?::\d+\/[a-z0-9._/-]+)?):([\w][\w.-]*)$/.exec(text) ?? [];
+  const [, path, tag] = IMAGES.exec(text) ?? [];
   if (path === undefined || tag === undefined)
     refuse(setting, `'${text}' is not 'path:tag'`, `Write it like '${PUBLISHED_IMAGES.path}:${PUBLISHED_IMAGES.tag}'`);
   return { path, tag };
@@ -122,7 +124,7 @@ function credentials(setting: string, text: string): Credentials {
   if (sealed === undefined)
     refuse(
       setting,
-      `'${text}' is no form of credentials; allowed are 'development', 'existing' and a JSON object of ciphertexts`,
+      "it is no form of credentials; allowed are 'development', 'existing' and a JSON object of ciphertexts",
       "Leave it out for 'development'",
     );
   return Credentials.sealed(sealed);

@@ -1,4 +1,5 @@
 import { ApiObject, type Chart, DependencyGraph } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { acknowledgementsOf } from './acknowledge';
 import { applyRank } from './apply-order';
 import type { Json } from './yaml';
@@ -42,11 +43,17 @@ const CLUSTER_SCOPED = new Set([
  * declared dependency, then as written.
  */
 export function objectsOf(chart: Chart): SynthesizedObject[] {
-  return new DependencyGraph(chart.node)
-    .topology()
+  return inOrder(chart)
     .filter((construct): construct is ApiObject => ApiObject.isApiObject(construct) && construct.chart === chart)
     .map((object) => ({ path: object.node.path, manifest: manifestOf(object) }))
     .sort((a, b) => applyRank(a.manifest.kind) - applyRank(b.manifest.kind));
+}
+
+// The graph costs more than everything else here, and hardly any chart declares a dependency.
+function inOrder(chart: Chart): IConstruct[] {
+  const constructs = chart.node.findAll();
+  const depends = constructs.some(({ node }) => node.dependencies.length > 0);
+  return depends ? new DependencyGraph(chart.node).topology() : constructs;
 }
 
 function manifestOf(object: ApiObject): Manifest {

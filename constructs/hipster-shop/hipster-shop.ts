@@ -78,6 +78,7 @@ export class HipsterShop extends Construct {
     const shipping = new GrpcService(this, 'shippingservice', {
       images,
       port: 50051,
+      env: NO_PROFILER,
       probes: { period: SHORT },
       liveness: {},
     });

@@ -58,20 +58,23 @@ export function checkName(place: Place, kind: string, name: string): void {
   }
 }
 
-/** Refuses a host that is not a DNS name; a leading `*.` is allowed where `wildcard` says so. */
+/**
+ * Refuses a host that is not a DNS name, or is an IP address; a leading `*.` is allowed where
+ * `wildcard` says so.
+ */
 export function checkHost(
   place: Place,
   host: string,
   { wildcard = false }: { readonly wildcard?: boolean } = {},
 ): void {
   const name = wildcard && host.startsWith('*.') ? host.slice(2) : host;
-  if (name.length > 253 || !SUBDOMAIN.test(name)) {
-    refuse(
-      place,
-      `host '${host}' is not a DNS name; allowed are ${DNS_SUBDOMAIN.allowed}`,
-      `Write it like 'web.example.org', without scheme, port and path`,
-    );
-  }
+  const isName = SUBDOMAIN.test(name) && name.length <= 253 && name.split('.').every((label) => label.length <= 63);
+  if (isName && !/^[\d.]+$/.test(name)) return;
+  refuse(
+    place,
+    `host '${host}' is not a DNS name; allowed are ${DNS_SUBDOMAIN.allowed}`,
+    `Write it like 'web.example.org', without scheme, port and path`,
+  );
 }
 
 function suggest(name: string): string {

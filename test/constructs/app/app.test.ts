@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { Chart } from 'cdk8s';
 import { KubeConfigMap } from 'cdk8s-plus-27/lib/imports/k8s';
 import { parseAllDocuments } from 'yaml';
-import { App } from '../../../constructs';
+import { App, Canary, CanaryIngress, Ingress, Path, WebApplication } from '../../../constructs';
 import { refusalMessage, TestStack } from '../../synth';
 
 let folder: string;
@@ -108,6 +108,32 @@ metadata:
     new KubeConfigMap(new TestStack(app, 'minio'), 'settings', { metadata: { name: 'web', namespace: 'default' } });
     expect(refusalMessage(() => app.synth())).toMatch(
       /^minio\/settings: ConfigMap 'web' is written twice; the first one is web\/settings/,
+    );
+  });
+
+  test('fails when two main Ingresses take one path, and lets a canary take it', () => {
+    const app = appWith('web');
+    const [web] = app.node.children as TestStack[];
+    const service = new WebApplication(web as TestStack, 'app').expose('svc');
+    const other = new WebApplication(web as TestStack, 'new').expose('new-svc');
+    const routes = [{ host: 'web.localhost', to: service.port() }];
+    const main = new Ingress(web as TestStack, 'main', { routes });
+    new CanaryIngress(web as TestStack, 'canary', { of: main, to: other.port(), canary: Canary.byWeight(10) });
+    new Ingress(web as TestStack, 'elsewhere', { routes, className: 'other' });
+    expect(app.synth()).toHaveLength(1);
+    new Ingress(web as TestStack, 'again', { routes });
+    expect(refusalMessage(() => app.synth())).toBe(
+      "web/again/Resource: Ingress 'again' takes the path '/' of host 'web.localhost', which web/main/Resource takes already. Give one of them another host or another path.",
+    );
+  });
+
+  test('fails when two main Ingresses take one path of any host', () => {
+    const app = appWith('web');
+    const [web] = app.node.children as TestStack[];
+    const routes = [{ path: Path.exact('/a'), to: new WebApplication(web as TestStack, 'app').expose('svc').port() }];
+    for (const id of ['main', 'again']) new Ingress(web as TestStack, id, { routes });
+    expect(refusalMessage(() => app.synth())).toMatch(
+      /takes the path '\/a' of any host, which web\/main\/Resource takes already/,
     );
   });
 

@@ -3,21 +3,22 @@ import { type Place, refuse } from '../app/refusal';
 // https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
 const QUANTITY = /^(\d+(?:\.\d*)?|\.\d+)(m|k|[MGTPE]|[KMGTPE]i)?$/;
 
-const FACTORS: Readonly<Record<string, number>> = {
-  m: 1e-3,
-  '': 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  P: 1e15,
-  E: 1e18,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
-  Pi: 2 ** 50,
-  Ei: 2 ** 60,
+// Kubernetes counts in thousandths, and so 9m and 0.009 are the same.
+const THOUSANDTHS: Readonly<Record<string, number>> = {
+  m: 1,
+  '': 1e3,
+  k: 1e6,
+  M: 1e9,
+  G: 1e12,
+  T: 1e15,
+  P: 1e18,
+  E: 1e21,
+  Ki: 1e3 * 2 ** 10,
+  Mi: 1e3 * 2 ** 20,
+  Gi: 1e3 * 2 ** 30,
+  Ti: 1e3 * 2 ** 40,
+  Pi: 1e3 * 2 ** 50,
+  Ei: 1e3 * 2 ** 60,
 };
 
 /**
@@ -33,5 +34,5 @@ export function quantityOf(place: Place, what: string, quantity: string): number
       "Write it like '250m' or '64Mi'",
     );
   }
-  return Number(digits) * (FACTORS[suffix ?? ''] as number);
+  return Math.round(Number(digits) * (THOUSANDTHS[suffix ?? ''] as number)) / 1e3;
 }

@@ -3,6 +3,7 @@ import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
 import { checkName } from '../naming/object-name';
 import { type Consumer, type Env, renderEnv } from './env';
+import { checkMounts } from './mounts';
 import { checkPorts, type Port } from './port';
 import type { Probe } from './probe';
 import { Resources } from './resources';
@@ -75,7 +76,7 @@ export interface ContainerProps {
 
 // [registry/]path[:tag][@digest]; https://github.com/distribution/reference
 const IMAGE =
-  /^(?:[a-zA-Z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*(?::([\w][\w.-]{0,127}))?(@sha256:[a-f0-9]{64})?$/;
+  /^(?:[a-zA-Z0-9](?:[a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::\d+)?\/)?[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*(?::([\w][\w.-]{0,127}))?(@sha256:[a-f0-9]{64})?$/;
 
 /** The manifest of a container. */
 export function renderContainer(
@@ -123,27 +124,5 @@ function checkImage(place: Place, container: string, image: string): void {
       `container '${container}' has the image '${image}', which names no version`,
       `Pin it, like '${image.replace(/:latest$/, '')}:1.2.3'`,
     );
-  }
-}
-
-function checkMounts(place: Place, container: string, mounts: readonly Mount[]): void {
-  const paths = new Map<string, string>();
-  for (const { volume, spec } of mounts) {
-    if (!spec.mountPath.startsWith('/') || spec.mountPath.includes(':')) {
-      refuse(
-        place,
-        `container '${container}' mounts volume '${volume.name}' at '${spec.mountPath}'; allowed are absolute paths without ':'`,
-        "Write it like '/data'",
-      );
-    }
-    const path = spec.mountPath.replace(/(?<=.)\/+$/, '');
-    const other = paths.get(path);
-    if (other !== undefined)
-      refuse(
-        place,
-        `container '${container}' mounts both '${other}' and '${volume.name}' at ${path}`,
-        'Mount one of them elsewhere',
-      );
-    paths.set(path, volume.name);
   }
 }

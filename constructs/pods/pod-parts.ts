@@ -4,6 +4,7 @@ import type { ServiceAccount } from '../access/service-account';
 import type { Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
 import { checkSameNamespace } from '../naming/same-namespace';
+import { wholeSeconds } from '../naming/whole-seconds';
 import { type ContainerProps, renderContainer } from './container';
 import type { Consumer } from './env';
 import { checkPorts } from './port';
@@ -92,7 +93,7 @@ export function renderPod(consumer: Consumer, parts: PodParts): PodSpec {
   return {
     ...(serviceAccount && { serviceAccountName: serviceAccount.name }),
     automountServiceAccountToken: false,
-    ...(gracePeriod && { terminationGracePeriodSeconds: gracePeriod.toSeconds() }),
+    ...(gracePeriod && { terminationGracePeriodSeconds: wholeSeconds(consumer, 'the grace period', gracePeriod) }),
     ...(before.length > 0 && { initContainers: before }),
     containers: containers.map(container),
     ...(contexts.pod && { securityContext: contexts.pod }),

@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
+import { wholeSeconds } from '../naming/whole-seconds';
 import { isAmong, listPorts, type Port } from './port';
 
 /** When and how often a probe asks. Fields that are left out keep the default of the API server. */
@@ -97,9 +98,10 @@ export class Probe {
       );
     }
     const { initialDelay, period } = this.options;
+    const delay = initialDelay ? wholeSeconds(place, `the initial delay of the ${what} probe`, initialDelay) : 0;
     return {
       ...this.handler(this.portAmong(place, what, ports)),
-      ...(initialDelay && { initialDelaySeconds: initialDelay.toSeconds() }),
+      ...(delay > 0 && { initialDelaySeconds: delay }),
       ...(period && { periodSeconds: positive(place, `the period of the ${what} probe`, period) }),
     };
   }
@@ -120,12 +122,19 @@ export class Probe {
         'Probe a port of this container',
       );
     }
+    if (port.protocol !== 'TCP') {
+      refuse(
+        place,
+        `the ${what} probe asks port ${listPorts([port])}, which speaks ${port.protocol}`,
+        'Probe a TCP port',
+      );
+    }
     return port;
   }
 }
 
 function positive(place: Place, what: string, duration: Duration): number {
-  const seconds = duration.toSeconds();
+  const seconds = wholeSeconds(place, what, duration);
   if (seconds < 1)
     refuse(place, `${what} is ${seconds} s; allowed is 1 s and more`, 'Leave it out for the default of 10 s');
   return seconds;

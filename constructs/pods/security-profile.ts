@@ -22,6 +22,8 @@ export interface RestrictedOptions {
   readonly writableRoot?: boolean;
 }
 
+const MAX_USER = 2 ** 31 - 1;
+
 interface Contexts {
   readonly pod?: Plain<k8s.PodSecurityContext>;
   readonly container?: Plain<k8s.SecurityContext>;
@@ -83,10 +85,10 @@ export class SecurityProfile {
   /** The security contexts of a pod and of each of its containers. */
   public render(workload: Construct): Contexts {
     const user = this.contexts.pod?.runAsUser;
-    if (user !== undefined && (!Number.isInteger(user) || user < 1)) {
+    if (user !== undefined && (!Number.isInteger(user) || user < 1 || user > MAX_USER)) {
       refuse(
         workload,
-        `the restricted security profile runs as user ${user}; allowed are whole numbers from 1`,
+        `the restricted security profile runs as user ${user}; allowed are whole numbers from 1 to ${MAX_USER}`,
         'Give the user id of the image, or leave it out for 1000',
       );
     }

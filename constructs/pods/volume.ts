@@ -14,7 +14,7 @@ export interface MountOptions {
   readonly readOnly?: boolean;
 
   /**
-   * The part of the volume to show.
+   * The part of the volume to show; a path inside it, so neither absolute nor with '..'.
    *
    * @default - all of it
    */

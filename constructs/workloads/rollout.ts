@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
+import { wholeSeconds } from '../naming/whole-seconds';
 
 /** How long a rollout waits. */
 export interface RolloutTimes {
@@ -99,8 +100,9 @@ export class Rollout {
   }
 
   private renderTimes(place: Place): Omit<RolloutSpec, 'strategy'> {
-    const minReady = this.times.minReady?.toSeconds();
-    const deadline = this.times.progressDeadline?.toSeconds();
+    const minReady = this.times.minReady && wholeSeconds(place, 'minReady', this.times.minReady);
+    const deadline =
+      this.times.progressDeadline && wholeSeconds(place, 'progressDeadline', this.times.progressDeadline);
     if ((deadline ?? DEFAULT_DEADLINE_SECONDS) <= (minReady ?? 0)) {
       refuse(
         place,

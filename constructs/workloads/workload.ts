@@ -75,6 +75,9 @@ export abstract class Workload extends Construct implements Consumer, ServiceTar
    * @param name name of the Service, which is also its host name
    */
   public expose(name: string, exposure?: Exposure): Service {
+    if (this.node.tryFindChild(name) !== undefined) {
+      refuse(this, `the pods are published as '${name}' twice`, 'Give the second Service another name');
+    }
     return new Service(this, name, { target: this, exposure });
   }
 

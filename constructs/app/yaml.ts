@@ -13,7 +13,7 @@ const PLAIN = [
   /^\d+(?:\.\d+){3}(?:\/\d+|-\d+(?:\.\d+){3})?$/,
 ];
 // Words among them that mean something else to one of these readers.
-const NOT_A_STRING = /^(?:null|true|false|yes|no|on|off|y|n|[._]*|\.inf|\.nan|\.[\d_.e+-]*)$/i;
+const NOT_A_STRING = /^(?:null|true|false|yes|no|on|off|y|n|[._]*|\.inf|\.nan|\.[\d_.e+-]*|[._]*e\d+)$/i;
 // Scripts and files: several lines of printable text without blanks at either edge of a line's block.
 const BLOCK = /^\S.*\n/;
 const UNPRINTABLE = /[^\t\n\x20-\x7e\xa1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;

@@ -79,7 +79,7 @@ export class Certificate extends Construct {
       spec: {
         secretName: this.secretName,
         ...(isCa && { isCA: isCa }),
-        ...(commonName !== undefined && { commonName }),
+        ...(commonName && { commonName }),
         ...(dnsNames.length > 0 && { dnsNames: [...dnsNames] }),
         issuerRef: { name: issuer.name, ...(issuer.kind !== 'Issuer' && { kind: issuer.kind }) },
       } satisfies Omit<Plain<CertificateSpec>, 'isCa'> & { readonly isCA?: boolean },

@@ -122,10 +122,10 @@ function checkCiphertext(secret: Construct, name: string, encrypted: Values): vo
 
 // https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data
 function checkKey(secret: Construct, name: string, key: string): void {
-  if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key))
+  if (!/^(?!\.\.|\.$)[-._a-zA-Z0-9]{1,253}$/.test(key))
     refuse(
       secret,
-      `Secret '${name}' has the key '${key}'; allowed are letters, digits, '-', '_' and '.'`,
+      `Secret '${name}' has the key '${key}'; allowed are at most 253 letters, digits, '-', '_' and '.', not beginning with '..'`,
       'Rename the key',
     );
 }

@@ -15,9 +15,9 @@ export class AddressRange {
    * @param place whom a message names: a construct or a setting
    */
   public static parse(place: Place, text: string): AddressRange {
-    const [from, to, ...rest] = text.split('-');
-    const [base, bits] = text.split('/');
-    if (bits !== undefined) return AddressRange.ofNetwork(place, text, numberOf(base), bits);
+    const [from, to, ...rest] = text.split('-').map((end) => end.trim());
+    const [base, bits, ...more] = text.trim().split('/');
+    if (bits !== undefined) return AddressRange.ofNetwork(place, text, numberOf(base), [bits, ...more].join('/'));
     const first = numberOf(from);
     const last = numberOf(to);
     if (first === undefined || last === undefined || rest.length > 0) {
@@ -51,7 +51,7 @@ export class AddressRange {
    * @param position 1 for the first one; outside the range is refused
    */
   public nth(place: Place, position: number): string {
-    if (position < 1 || position > this.size)
+    if (!Number.isInteger(position) || position < 1 || position > this.size)
       refuse(place, `the range ${this} has no address number ${position}`, `Take one from 1 to ${this.size}`);
     return textOf(this.first + position - 1);
   }
@@ -62,7 +62,7 @@ export class AddressRange {
    * @param count how many addresses the first part gets; refused when none is left for the second
    */
   public split(place: Place, count: number): [AddressRange, AddressRange] {
-    if (count < 1 || count >= this.size)
+    if (!Number.isInteger(count) || count < 1 || count >= this.size)
       refuse(
         place,
         `the range ${this} has ${this.size} addresses, which cannot be split after ${count}`,
@@ -90,7 +90,7 @@ export class AddressRange {
 }
 
 function numberOf(text: string | undefined): number | undefined {
-  const parts = (text ?? '').trim().split('.');
+  const parts = (text ?? '').split('.');
   if (parts.length !== 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256))
     return undefined;
   return parts.reduce((sum, part) => sum * 256 + Number(part), 0);

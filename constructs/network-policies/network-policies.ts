@@ -56,8 +56,10 @@ export class NetworkPolicies extends Construct {
   }
 
   private allowFrom(source: Workload, outgoing: readonly Link[]): void {
-    const unique = new Map(outgoing.map((link) => [`${link.to.name} ${link.port.name}`, link]));
-    const egress = [...unique.values()].map(({ to, port }) => ({ to: [this.peer(to)], ports: [policyPort(port)] }));
+    const egress = [...groupBy(outgoing, ({ to }) => to)].map(([to, links]) => ({
+      to: [this.peer(to)],
+      ports: [...new Set(links.map(({ port }) => port))].map(policyPort),
+    }));
     this.policy(`from-${source.name}`, { podSelector: selecting(source), policyTypes: ['Egress'], egress });
   }
 
@@ -78,7 +80,7 @@ export class NetworkPolicies extends Construct {
   }
 
   private peer(pods: ServiceTarget): Peer {
-    const namespace = pods.in?.name ?? (pods instanceof Workload ? pods.namespace : this.namespace);
+    const namespace = pods instanceof Workload ? pods.namespace : (pods.in?.name ?? this.namespace);
     return {
       ...(namespace !== this.namespace && {
         namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace ?? 'default' } },

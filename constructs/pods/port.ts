@@ -95,9 +95,11 @@ export function isAmong(ports: readonly PodPort[], { name, number, protocol }: P
   return ports.some((port) => port.name === name && port.number === number && port.protocol === protocol);
 }
 
-/** Ports as a message lists them: `80 (http), 9000 (minio)`. */
-export function listPorts(ports: readonly Pick<PodPort, 'name' | 'number'>[]): string {
-  return ports.length === 0
-    ? 'none'
-    : ports.map(({ name, number }) => (number === undefined ? name : `${number} (${name})`)).join(', ');
+/** Ports as a message lists them: `80 (http), 53/UDP (dns)`. */
+export function listPorts(ports: readonly (Pick<PodPort, 'name' | 'number'> & Partial<PodPort>)[]): string {
+  const list = ports.map(({ name, number, protocol = 'TCP' }) => {
+    const transport = protocol === 'TCP' ? '' : `/${protocol}`;
+    return number === undefined ? `${name}${transport}` : `${number}${transport} (${name})`;
+  });
+  return list.join(', ') || 'none';
 }

@@ -10,7 +10,7 @@ import type { ServicePort } from '../services/service-port';
 import type { Canary } from './canary';
 import type { Gateway } from './gateway';
 import { httpRouteRules } from './http-route-rules';
-import { type CheckedRoute, checkRoutes, type Route } from './route';
+import { type CheckedRoute, checkRoutes, type Route, refuseMainService } from './route';
 
 /** A new version and the requests that go to it. */
 export interface HttpRouteCanary {
@@ -56,7 +56,7 @@ export class HttpRoute extends Construct {
     this.namespace = metadata.namespace ?? Chart.of(this).namespace;
     const routes = checkRoutes(this, props.routes);
     const host = this.hostOf(routes);
-    if (canary !== undefined) checkSameNamespace(this, `Service '${canary.to.service.name}'`, canary.to.service);
+    if (canary !== undefined) this.checkCanary(canary, routes);
     if (canary !== undefined)
       recordLink(this, { from: 'outside', to: canary.to.service.target, port: canary.to.target });
     new KubernetesObject(this, 'Resource', {
@@ -74,6 +74,11 @@ export class HttpRoute extends Construct {
         rules: routes.flatMap((route) => httpRouteRules(this, gateway, route, canary)),
       } satisfies Plain<HttpRouteSpec>,
     });
+  }
+
+  private checkCanary({ to }: HttpRouteCanary, routes: readonly CheckedRoute[]): void {
+    checkSameNamespace(this, `Service '${to.service.name}'`, to.service);
+    refuseMainService(this, to, routes);
   }
 
   private hostOf(routes: readonly CheckedRoute[]): string | undefined {

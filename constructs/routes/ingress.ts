@@ -7,7 +7,7 @@ import { metadataOf, type ObjectProps } from '../naming/metadata';
 import { checkName } from '../naming/object-name';
 import type { ServicePort } from '../services/service-port';
 import type { Path } from './path';
-import { type CheckedRoute, checkRoutes, type Route } from './route';
+import { type CheckedRoute, checkRoutes, type Route, refuseMainService } from './route';
 import { issuerAnnotations, type Tls, tlsEntry } from './tls';
 
 /** What an Ingress can be told. */
@@ -90,13 +90,7 @@ export class Ingress extends Construct {
         'Join their conditions with Canary.any, or give the other one a route of its own',
       );
     }
-    if (this.routes.some((route) => route.to.service === to.service)) {
-      refuse(
-        canary,
-        `the canary leads to Service '${to.service.name}', where the main route leads already`,
-        'Lead it to the Service of the new version',
-      );
-    }
+    refuseMainService(canary, to, this.routes);
     this.canary = canary;
     return this.rules(to);
   }

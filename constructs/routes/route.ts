@@ -56,3 +56,13 @@ export function checkRoutes(place: Construct & Namespaced, routes: readonly Rout
     return { to, path, host };
   });
 }
+
+/** Refuses a canary that leads where the main routes lead already. */
+export function refuseMainService(canary: Construct, to: ServicePort, routes: readonly CheckedRoute[]): void {
+  if (!routes.some((route) => route.to.service === to.service)) return;
+  refuse(
+    canary,
+    `the canary leads to Service '${to.service.name}', where the main route leads already`,
+    'Lead it to the Service of the new version',
+  );
+}

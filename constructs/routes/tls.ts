@@ -82,11 +82,13 @@ export function tlsEntry(
 /** The annotation that asks an issuer for the certificates of an Ingress; it can ask only one. */
 export function issuerAnnotations(ingress: Construct & Namespaced, tls: readonly Tls[]): Record<string, string> {
   const asked = tls.flatMap(({ issuer }) => issuer ?? []);
-  const issuers = [...new Map(asked.map((issuer) => [`${issuer.kind} ${issuer.name}`, issuer])).values()];
+  const issuers = [
+    ...new Map(asked.map((issuer) => [`${issuer.kind} ${issuer.namespace} ${issuer.name}`, issuer])).values(),
+  ];
   if (issuers.length > 1)
     refuse(
       ingress,
-      `several issuers are asked for: ${issuers.map(({ name }) => name).join(', ')}`,
+      `several issuers are asked for: ${issuers.map(({ kind, name }) => `${kind} ${name}`).join(', ')}`,
       'Take one, or make Certificates',
     );
   const [issuer] = issuers;

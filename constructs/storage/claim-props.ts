@@ -3,6 +3,7 @@ import type { k8s } from 'cdk8s-plus-27';
 import type { Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
 import { checkName } from '../naming/object-name';
+import { quantityOf } from '../naming/quantity';
 
 /** Who may mount a volume at the same time. */
 export type AccessMode = 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod';
@@ -31,7 +32,7 @@ export interface ClaimProps {
 /** The manifest of a claim. */
 export function claimSpec(place: Place, what: string, props: ClaimProps): Plain<k8s.PersistentVolumeClaimSpec> {
   const size = props.size?.asString();
-  if (size === undefined || Number.parseInt(size, 10) === 0) {
+  if (size === undefined || quantityOf(place, `the size of ${what}`, size) === 0) {
     refuse(place, `${what} asks for ${size ?? 'no size'}`, 'Give it a size, for example Size.gibibytes(10)');
   }
   if (props.storageClass !== undefined) checkName(place, 'StorageClass', props.storageClass);

@@ -35,7 +35,7 @@ export class Pages {
 
   /** One line of text, such as the number of a version. */
   public static text(text: string): Pages {
-    return new Pages((folder) => `echo "${escapeHtml(text)}" > ${folder}/index.html\n`);
+    return new Pages((folder) => `printf '%s\\n' "${escapeHtml(text)}" > ${folder}/index.html\n`);
   }
 }
 

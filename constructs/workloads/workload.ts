@@ -37,7 +37,7 @@ export abstract class Workload extends Construct implements Consumer, ServiceTar
   public readonly name: string;
   /** Its Namespace; none is that of `kubectl`. */
   public readonly namespace: string | undefined;
-  /** Its Namespace, where that is not the one of the stack. */
+  /** Its Namespace, as a Service refers to it; none is that of `kubectl`. */
   public readonly in: NamespaceReference | undefined;
   /** Labels that select its pods. */
   public readonly selector: Labels;
@@ -55,7 +55,7 @@ export abstract class Workload extends Construct implements Consumer, ServiceTar
     this.metadata = metadataOf(this, kind, props);
     this.name = this.metadata.name;
     this.namespace = this.metadata.namespace ?? Chart.of(this).namespace;
-    this.in = props.namespace;
+    this.in = this.namespace === undefined ? undefined : { name: this.namespace };
     this.selector = props.selector ?? { app: this.name };
     checkLabels(this, this.selector);
     if (Object.keys(this.selector).length === 0) {

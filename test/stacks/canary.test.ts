@@ -149,7 +149,7 @@ describe('canary-webapp', () => {
   testContract('canary-webapp', inNamespace('canary-webapp', contract));
 
   test.each(versions)('%s says which version it is', (name) => {
-    expect(page('canary-webapp', name)).toBe(`echo "${name.slice('webapp-'.length)}" > /app/index.html\n`);
+    expect(page('canary-webapp', name)).toBe(`printf '%s\\n' "${name.slice('webapp-'.length)}" > /app/index.html\n`);
   });
 
   test.each(versions)('%s answers on another host', (name) => {

@@ -142,7 +142,7 @@ describe('Probe', () => {
   test('fails for a port that does not speak TCP', () => {
     const dns = Port.udp('dns', 53);
     expect(containerRefusal({ ports: [dns], liveness: Probe.tcp() })).toBe(
-      'test/web: the liveness probe asks port 53 (dns), which speaks UDP. Probe a TCP port.',
+      'test/web: the liveness probe asks port 53/UDP (dns), which speaks UDP. Probe a TCP port.',
     );
   });
 

@@ -133,9 +133,7 @@ const KEYS = [
 
 const RANK = new Map(KEYS.map((key, rank) => [key, rank]));
 
-/** Compares two keys of one mapping; for `Array.sort`. */
-export function compareKeys(a: string, b: string): number {
-  const byTable = (RANK.get(a) ?? KEYS.length) - (RANK.get(b) ?? KEYS.length);
-  if (byTable !== 0 || a === b) return byTable;
-  return a < b ? -1 : 1;
+/** Where a key stands among the others of a mapping. */
+export function keyRank(key: string): number {
+  return RANK.get(key) ?? KEYS.length;
 }

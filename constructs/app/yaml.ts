@@ -1,4 +1,4 @@
-import { compareKeys } from './key-order';
+import { sortKeys } from './sort-keys';
 
 /** A value as JSON has it; what a manifest is made of. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -56,7 +56,7 @@ function writeMap(lines: string[], head: string, indent: string, map: { readonly
   if (keys.length === 0) lines.push(`${head} {}`);
   else {
     let start = startOf(lines, head, indent);
-    for (const key of keys.sort(compareKeys)) {
+    for (const key of sortKeys(keys)) {
       write(lines, `${start}${scalar(key)}:`, `${indent}  `, map[key] as Json);
       start = indent;
     }

@@ -47,13 +47,13 @@ function growth(): void {
   );
   const rows = SIZES.map((size) => ({
     size,
-    ...(JSON.parse(run('test/bench/growth.ts', String(size)).stdout) as { best: number; peak: number }),
+    ...(JSON.parse(run('test/bench/growth.ts', String(size)).stdout) as { mean: number; peak: number }),
   }));
   const last = rows[rows.length - 1] as (typeof rows)[number];
-  for (const { size, best, peak } of rows) {
-    const share = best / size / (last.best / last.size);
+  for (const { size, mean, peak } of rows) {
+    const share = mean / size / (last.mean / last.size);
     console.log(
-      `| ${size.toLocaleString('en')} | ${best.toFixed(0)} | ${share.toFixed(2)} | ${(peak / 2 ** 20).toFixed(0)} |`,
+      `| ${size.toLocaleString('en')} | ${mean.toFixed(0)} | ${share.toFixed(2)} | ${(peak / 2 ** 20).toFixed(0)} |`,
     );
   }
 }

@@ -1,8 +1,9 @@
-import { compareKeys } from '../../../constructs/app/key-order';
+import * as fc from 'fast-check';
+import { sortKeys } from '../../../constructs/app/sort-keys';
 
-const sorted = (...keys: string[]) => keys.sort(compareKeys);
+const sorted = (...keys: string[]) => sortKeys(keys);
 
-describe('compareKeys', () => {
+describe('sortKeys', () => {
   test.each([
     [['apiVersion', 'kind', 'metadata', 'spec']],
     [['apiVersion', 'kind', 'metadata', 'type', 'stringData']],
@@ -48,8 +49,15 @@ describe('compareKeys', () => {
     expect(sorted('zone', 'app', 'name')).toEqual(['name', 'app', 'zone']);
   });
 
-  test('takes equal keys for equal', () => {
-    expect(compareKeys('name', 'name')).toBe(0);
-    expect(compareKeys('zone', 'zone')).toBe(0);
+  test('sorts many as it sorts few, and loses none', () => {
+    const key = fc.oneof(fc.string(), fc.constantFrom('name', 'kind', 'spec', 'metadata', 'ports', 'data'));
+    fc.assert(
+      fc.property(fc.uniqueArray(key, { maxLength: 40 }), (keys) => {
+        const known = ['kind', 'metadata', 'name', 'ports', 'spec', 'data'].filter((name) => keys.includes(name));
+        const others = keys.filter((name) => !known.includes(name)).sort((a, b) => (a < b ? -1 : 1));
+        fc.pre(others.every((name) => !/^[a-zA-Z]{3,}$/.test(name)));
+        expect(sorted(...keys)).toEqual([...known, ...others]);
+      }),
+    );
   });
 });

@@ -1,7 +1,6 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubernetesObject } from '../app/kubernetes-object';
-import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { metadataOf, namespaceOf, type ObjectProps } from '../naming/metadata';
 
 /** What a ServiceAccount can be told. */
 export type ServiceAccountProps = ObjectProps;
@@ -22,7 +21,7 @@ export class ServiceAccount extends Construct {
     super(scope, id);
     const metadata = metadataOf(this, 'ServiceAccount', props);
     this.name = metadata.name;
-    this.namespace = metadata.namespace ?? Chart.of(this).namespace;
+    this.namespace = namespaceOf(this, props);
     new KubernetesObject(this, 'Resource', { apiVersion: 'v1', kind: 'ServiceAccount', metadata });
   }
 }

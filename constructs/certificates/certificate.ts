@@ -1,9 +1,8 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { CertificateSpec } from '../../imports/cert-manager.io';
 import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
-import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { metadataOf, namespaceOf, type ObjectProps } from '../naming/metadata';
 import { checkHost, checkName } from '../naming/object-name';
 import { checkSameNamespace } from '../naming/same-namespace';
 import type { IssuerReference } from './issuer';
@@ -65,7 +64,7 @@ export class Certificate extends Construct {
     const { issuer, commonName, dnsNames = [], isCa = false } = props;
     const metadata = metadataOf(this, 'Certificate', props);
     this.name = metadata.name;
-    this.namespace = metadata.namespace ?? Chart.of(this).namespace;
+    this.namespace = namespaceOf(this, props);
     this.secretName = props.secretName ?? this.name;
     this.dnsNames = dnsNames;
     this.isCa = isCa;

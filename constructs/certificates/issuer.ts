@@ -1,7 +1,6 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubernetesObject } from '../app/kubernetes-object';
-import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { metadataOf, namespaceOf, type ObjectProps } from '../naming/metadata';
 import type { Authority } from './authority';
 
 /** Who signs certificates; a Certificate and an Ingress refer to it. */
@@ -36,7 +35,7 @@ export class Issuer extends Construct implements IssuerReference {
     super(scope, id);
     const metadata = metadataOf(this, this.kind, props);
     this.name = metadata.name;
-    this.namespace = metadata.namespace ?? Chart.of(this).namespace;
+    this.namespace = namespaceOf(this, props);
     new KubernetesObject(this, 'Resource', {
       apiVersion: 'cert-manager.io/v1',
       kind: this.kind,

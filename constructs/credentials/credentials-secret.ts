@@ -1,5 +1,5 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { namespaceOf } from '../naming/metadata';
 import { checkName } from '../naming/object-name';
 import type { Namespaced } from '../naming/same-namespace';
 import { SecretKey } from './secret-key';
@@ -18,7 +18,7 @@ export class CredentialsSecret<Key extends string = string> extends Construct im
   ) {
     super(scope, id);
     checkName(this, 'Secret', name);
-    this.namespace = Chart.of(this).namespace;
+    this.namespace = namespaceOf(this);
   }
 
   /** One of its keys, for the environment of a container. */

@@ -1,4 +1,4 @@
-import type { ApiObjectMetadata } from 'cdk8s';
+import { type ApiObjectMetadata, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { checkAnnotations, checkLabels, type Labels } from './labels';
 import { checkName } from './object-name';
@@ -57,4 +57,12 @@ export function metadataOf(
     ...(props.labels && { labels: { ...props.labels } }),
     ...(props.annotations && { annotations: { ...props.annotations } }),
   };
+}
+
+/** The Namespace of an object: its own, or that of its stack; none is that of `kubectl`. */
+export function namespaceOf(
+  construct: Construct,
+  { namespace }: Pick<ObjectProps, 'namespace'> = {},
+): string | undefined {
+  return namespace?.name ?? Chart.of(construct).namespace;
 }

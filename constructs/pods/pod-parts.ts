@@ -86,10 +86,9 @@ export function renderPod(consumer: Consumer, parts: PodParts): PodSpec {
     ...initContainers.map(container),
     ...sidecars.map((props): ContainerSpec => ({ ...container(props), restartPolicy: 'Always' })),
   ];
-  checkVolumes(consumer, volumesOf(parts));
-  const volumes = volumesOf(parts)
-    .map((volume) => volume.bind(consumer))
-    .filter((spec) => spec !== undefined);
+  const mounted = volumesOf(parts);
+  checkVolumes(consumer, mounted);
+  const volumes = mounted.map((volume) => volume.bind(consumer)).filter((spec) => spec !== undefined);
   return {
     ...(serviceAccount && { serviceAccountName: serviceAccount.name }),
     automountServiceAccountToken: false,

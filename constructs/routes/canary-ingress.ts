@@ -1,8 +1,7 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { KubernetesObject } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
-import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { metadataOf, namespaceOf, type ObjectProps } from '../naming/metadata';
 import { checkSameNamespace } from '../naming/same-namespace';
 import { recordLink } from '../services/links';
 import type { ServicePort } from '../services/service-port';
@@ -40,7 +39,7 @@ export class CanaryIngress extends Construct {
     const { of: main, to, canary } = props;
     if (main === undefined)
       refuse(this, 'the canary has no main route', 'Give it the Ingress from which it takes part of the traffic');
-    this.namespace = props.namespace?.name ?? Chart.of(this).namespace;
+    this.namespace = namespaceOf(this, props);
     checkSameNamespace(this, `Service '${to.service.name}'`, to.service);
     const metadata = metadataOf(this, 'Ingress', {
       ...props,

@@ -1,8 +1,7 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { GatewaySpec } from '../../imports/gateway.networking.k8s.io';
 import { KubernetesObject, type Plain } from '../app/kubernetes-object';
-import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { metadataOf, namespaceOf, type ObjectProps } from '../naming/metadata';
 import { checkName } from '../naming/object-name';
 
 /** What a Gateway can be told. */
@@ -36,7 +35,7 @@ export class Gateway extends Construct {
     checkName(this, 'GatewayClass', props.className);
     const metadata = metadataOf(this, 'Gateway', props);
     this.name = metadata.name;
-    this.namespace = metadata.namespace ?? Chart.of(this).namespace;
+    this.namespace = namespaceOf(this, props);
     this.regularExpressions = props.regularExpressions ?? false;
     new KubernetesObject(this, 'Resource', {
       apiVersion: 'gateway.networking.k8s.io/v1',

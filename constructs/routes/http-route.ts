@@ -1,9 +1,8 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { HttpRouteSpec } from '../../imports/gateway.networking.k8s.io';
 import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { refuse } from '../app/refusal';
-import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { metadataOf, namespaceOf, type ObjectProps } from '../naming/metadata';
 import { checkSameNamespace } from '../naming/same-namespace';
 import { recordLink } from '../services/links';
 import type { ServicePort } from '../services/service-port';
@@ -53,7 +52,7 @@ export class HttpRoute extends Construct {
     const { gateway, canary } = props;
     const metadata = metadataOf(this, 'HTTPRoute', props);
     this.name = metadata.name;
-    this.namespace = metadata.namespace ?? Chart.of(this).namespace;
+    this.namespace = namespaceOf(this, props);
     const routes = checkRoutes(this, props.routes);
     const host = this.hostOf(routes);
     if (canary !== undefined) this.checkCanary(canary, routes);

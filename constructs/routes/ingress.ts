@@ -1,9 +1,8 @@
-import { Chart } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { KubernetesObject, type Plain } from '../app/kubernetes-object';
 import { type Place, refuse } from '../app/refusal';
-import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { metadataOf, namespaceOf, type ObjectProps } from '../naming/metadata';
 import { checkName } from '../naming/object-name';
 import type { ServicePort } from '../services/service-port';
 import type { Path } from './path';
@@ -53,7 +52,7 @@ export class Ingress extends Construct {
     super(scope, id);
     const { className = 'nginx', tls = [] } = props;
     this.className = className;
-    this.namespace = props.namespace?.name ?? Chart.of(this).namespace;
+    this.namespace = namespaceOf(this, props);
     checkName(this, 'IngressClass', className);
     this.routes = checkRoutes(this, props.routes);
     const annotations = {

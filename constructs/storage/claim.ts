@@ -1,8 +1,7 @@
-import { Chart } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { KubernetesObject, type Plain } from '../app/kubernetes-object';
-import { metadataOf, type ObjectProps } from '../naming/metadata';
+import { metadataOf, namespaceOf, type ObjectProps } from '../naming/metadata';
 import { checkSameNamespace } from '../naming/same-namespace';
 import type { Consumer } from '../pods/env';
 import { PodVolume } from '../pods/volume';
@@ -26,7 +25,7 @@ export class PersistentVolumeClaim extends Construct {
     super(scope, id);
     const metadata = metadataOf(this, 'PersistentVolumeClaim', props);
     this.name = metadata.name;
-    this.namespace = metadata.namespace ?? Chart.of(this).namespace;
+    this.namespace = namespaceOf(this, props);
     new KubernetesObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',

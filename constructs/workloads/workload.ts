@@ -1,8 +1,7 @@
-import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { refuse } from '../app/refusal';
 import { checkLabels, type Labels } from '../naming/labels';
-import { metadataOf, type NamespaceReference, type ObjectProps } from '../naming/metadata';
+import { metadataOf, type NamespaceReference, namespaceOf, type ObjectProps } from '../naming/metadata';
 import type { Consumer } from '../pods/env';
 import { type PodParts, type PodSpec, renderPod } from '../pods/pod-parts';
 import type { Port } from '../pods/port';
@@ -54,7 +53,7 @@ export abstract class Workload extends Construct implements Consumer, ServiceTar
     this.kind = kind;
     this.metadata = metadataOf(this, kind, props);
     this.name = this.metadata.name;
-    this.namespace = this.metadata.namespace ?? Chart.of(this).namespace;
+    this.namespace = namespaceOf(this, props);
     this.in = this.namespace === undefined ? undefined : { name: this.namespace };
     this.selector = props.selector ?? { app: this.name };
     checkLabels(this, this.selector);

@@ -1,7 +1,8 @@
 import type { Construct } from 'constructs';
-import { type Canary, Exposure, Gateway, HttpRoute, Pages, Path, Stack, WebApplication } from '../../constructs';
+import { type Canary, Gateway, HttpRoute, Path, Stack } from '../../constructs';
 import { gatewayApi } from '../../platform/add-ons';
 import type { GatewayStackProps } from '../gateway';
+import { mainVersion, newVersion } from './versions';
 
 /** What the stack can be told. */
 export interface CanaryGatewayStackProps extends GatewayStackProps {
@@ -19,19 +20,12 @@ export class CanaryGatewayStack extends Stack {
   public constructor(scope: Construct, id: string, props: CanaryGatewayStackProps) {
     super(scope, id, props);
     this.title = props.title;
-    const web = new WebApplication(this, 'web', { replicas: 3 });
-    const canary = new WebApplication(this, 'web-canary', { replicas: 2, pages: Pages.aboutThisPod('Canary') });
+    const to = mainVersion(this);
     new HttpRoute(this, 'route', {
-      name: web.name,
+      name: to.service.target.name,
       gateway: new Gateway(this, 'kind', { className: props.gatewayClass }),
-      routes: [
-        {
-          host: this.host(),
-          path: Path.strippedPrefix('/web'),
-          to: web.expose('web-svc', Exposure.headless()).port('http'),
-        },
-      ],
-      canary: { canary: props.canary, to: canary.expose('web-canary-svc', Exposure.headless()).port('http') },
+      routes: [{ host: this.host(), path: Path.strippedPrefix('/web'), to }],
+      canary: { canary: props.canary, to: newVersion(this) },
     });
   }
 }

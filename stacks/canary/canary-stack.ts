@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
-import { Canary, CanaryIngress, Exposure, type Need, Pages, Stack, WebApplication } from '../../constructs';
+import { Canary, CanaryIngress, type Need, Stack } from '../../constructs';
 import type { WebStack } from '../web/web-stack';
+import { newVersion } from './versions';
 
 /** What the stack can be told. */
 export interface CanaryStackProps {
@@ -16,12 +17,11 @@ export class CanaryStack extends Stack {
   public constructor(scope: Construct, id: string, props: CanaryStackProps) {
     super(scope, id);
     this.needs = [...props.of.needs, props.of];
-    const web = new WebApplication(this, 'web-canary', { replicas: 2, pages: Pages.aboutThisPod('Canary') });
-    const pods = web.expose('web-canary-svc', Exposure.headless());
+    const to = newVersion(this);
     new CanaryIngress(this, 'ingress', {
-      name: web.name,
+      name: to.service.target.name,
       of: props.of.ingress,
-      to: pods.port('http'),
+      to,
       canary: Canary.byHeader('canary', 'forsure'),
     });
   }

@@ -1,16 +1,7 @@
 import type { Construct } from 'constructs';
-import {
-  type Canary,
-  CanaryIngress,
-  Exposure,
-  Ingress,
-  Pages,
-  Path,
-  Stack,
-  type StackProps,
-  WebApplication,
-} from '../../constructs';
+import { type Canary, CanaryIngress, Ingress, Path, Stack, type StackProps } from '../../constructs';
 import { ingressNginx } from '../../platform/add-ons';
+import { mainVersion, newVersion } from './versions';
 
 /** What the stack can be told. */
 export interface CanaryWayStackProps extends StackProps {
@@ -28,22 +19,16 @@ export class CanaryWayStack extends Stack {
   public constructor(scope: Construct, id: string, props: CanaryWayStackProps) {
     super(scope, id, props);
     this.title = props.title;
-    const web = new WebApplication(this, 'web', { replicas: 3 });
-    const canary = new WebApplication(this, 'web-canary', { replicas: 2, pages: Pages.aboutThisPod('Canary') });
+    const to = mainVersion(this);
     const main = new Ingress(this, 'ingress', {
-      name: web.name,
-      routes: [
-        {
-          host: this.host(),
-          path: Path.strippedPrefix('/web'),
-          to: web.expose('web-svc', Exposure.headless()).port('http'),
-        },
-      ],
+      name: to.service.target.name,
+      routes: [{ host: this.host(), path: Path.strippedPrefix('/web'), to }],
     });
+    const canary = newVersion(this);
     new CanaryIngress(this, 'canary-ingress', {
-      name: canary.name,
+      name: canary.service.target.name,
       of: main,
-      to: canary.expose('web-canary-svc', Exposure.headless()).port('http'),
+      to: canary,
       canary: props.canary,
     });
   }

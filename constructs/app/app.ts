@@ -73,7 +73,7 @@ function head(chart: Chart): string {
     `Stack ${chart.name}: ${chart.title}.`,
     `Needs: ${needs === '' ? 'nothing but the cluster' : needs}.`,
     ...(chart.replaces === undefined ? [] : [`Replaces: ${chart.replaces.name} (delete that first).`]),
-    `Made by: npm run synth. List or prune: kubectl get -l ${PART_OF}=${chart.name}`,
+    `Made by: npm run synth. List: kubectl get all,ingress -A -l ${PART_OF}=${chart.name}`,
   ];
   return lines.map((line) => `# ${line}\n`).join('');
 }

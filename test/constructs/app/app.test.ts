@@ -60,7 +60,7 @@ describe('App', () => {
     app.synth();
     expect(readFileSync(join(outdir, 'web.k8s.yaml'), 'utf8')).toBe(`# Stack web: a test.
 # Needs: MetalLB, stack other.
-# Made by: npm run synth. List or prune: kubectl get -l app.kubernetes.io/part-of=web
+# Made by: npm run synth. List: kubectl get all,ingress -A -l app.kubernetes.io/part-of=web
 apiVersion: v1
 kind: ConfigMap
 metadata:
@@ -71,7 +71,7 @@ metadata:
     expect(readFileSync(join(outdir, 'alternatives/web-old.k8s.yaml'), 'utf8')).toBe(`# Stack web-old: a test.
 # Needs: nothing but the cluster.
 # Replaces: web (delete that first).
-# Made by: npm run synth. List or prune: kubectl get -l app.kubernetes.io/part-of=web-old
+# Made by: npm run synth. List: kubectl get all,ingress -A -l app.kubernetes.io/part-of=web-old
 `);
   });
 

@@ -31,7 +31,7 @@ export interface LoadGeneratorProps {
 }
 
 const WAIT = [
-  'until wget -q -T 2 -O /dev/null "http://$FRONTEND_ADDR/_healthz"; do',
+  'until timeout 5 wget -q -O /dev/null "http://$FRONTEND_ADDR/_healthz"; do',
   '  echo "waiting for $FRONTEND_ADDR"',
   '  sleep 2',
   'done',

@@ -75,7 +75,7 @@ describe('hipster-shop-load', () => {
     expect(at(check, 'command')).toEqual([
       'sh',
       '-c',
-      expect.stringMatching(/^until wget .* "http:\/\/\$FRONTEND_ADDR\/_healthz"; do\n(?: {2}.*\n)+done\n$/),
+      expect.stringMatching(/^until timeout 5 wget .* "http:\/\/\$FRONTEND_ADDR\/_healthz"; do\n(?: {2}.*\n)+done\n$/),
     ]);
   });
 });

@@ -38,7 +38,7 @@ describe('LoadGenerator', () => {
               command: [
                 'sh',
                 '-c',
-                'until wget -q -T 2 -O /dev/null "http://$FRONTEND_ADDR/_healthz"; do\n  echo "waiting for $FRONTEND_ADDR"\n  sleep 2\ndone\n',
+                'until timeout 5 wget -q -O /dev/null "http://$FRONTEND_ADDR/_healthz"; do\n  echo "waiting for $FRONTEND_ADDR"\n  sleep 2\ndone\n',
               ],
               env: [{ name: 'FRONTEND_ADDR', value: 'frontend:80' }],
               resources: { requests: { cpu: '50m', memory: '32Mi' }, limits: { cpu: '200m', memory: '128Mi' } },

@@ -9,12 +9,16 @@ import {
   type ShopImages,
 } from '../constructs';
 import { kind } from '../platform/kind';
+import { upperEnd } from './upper-end';
 
 /** What differs from cluster to cluster. The defaults are those of a kind cluster on this machine. */
 export interface Settings {
   /** Network of the nodes, such as `172.18.0.0/16`. Environment: `KIND_STACKS_NETWORK`. */
   readonly network: AddressRange;
-  /** Addresses for load balancers: at least 20, the first 19 of them for Services that name theirs. `KIND_STACKS_ADDRESSES`. */
+  /**
+   * Addresses for load balancers: at least 20, the first 19 of them for Services that name theirs.
+   * `KIND_STACKS_ADDRESSES`; without it `.1` to `.250` of the last /24 of the network.
+   */
   readonly addresses: AddressRange;
   /** Host of kuard. `KIND_STACKS_KUARD_HOST`. */
   readonly kuardHost: string;
@@ -51,9 +55,10 @@ export function readSettings(environment: Environment): Settings {
     known.add(setting);
     return parse(setting, environment[setting] || fallback);
   };
+  const network = read('NETWORK', kind.network, AddressRange.parse);
   const settings: Settings = {
-    network: read('NETWORK', kind.network, AddressRange.parse),
-    addresses: read('ADDRESSES', kind.loadBalancerAddresses, addresses),
+    network,
+    addresses: read('ADDRESSES', '', (setting, text) => addresses(setting, text || upperEnd(network))),
     kuardHost: read('KUARD_HOST', 'kuard.localhost', host),
     shopHost: read('SHOP_HOST', 'shop.localhost', host),
     canaryHost: read('CANARY_HOST', 'example.app.org', host),
@@ -63,7 +68,7 @@ export function readSettings(environment: Environment): Settings {
     shopImages: read('SHOP_IMAGES', `${PUBLISHED_IMAGES.path}:${PUBLISHED_IMAGES.tag}`, images),
     minioCredentials: read('CREDENTIALS', 'development', credentials),
   };
-  const { network, addresses: pool } = settings;
+  const { addresses: pool } = settings;
   if (!network.contains(pool))
     refuse(
       'KIND_STACKS_ADDRESSES',

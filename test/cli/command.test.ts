@@ -27,6 +27,15 @@ describe('Command', () => {
     );
   });
 
+  test.each(["it's", '"$HOME" `id` $(id)', 'a\\', '', ' ', 'a\nb', '*', '~', '#no', "'", 'a;b&c|d>e'])(
+    'is the same in a shell with the word %j',
+    async (word) => {
+      const command = new Command('node', print(word), { env: { GIVEN: word } });
+      expect(await command.run(surroundings)).toBe(`${JSON.stringify(word)}\n${word}\n`);
+      expect(shell(String(command))).toBe(`${JSON.stringify(word)}\n${word}\n`);
+    },
+  );
+
   test.each<[string, Output, string]>([
     ['what another one says', new Output(new Command('echo', ['a  "b" $c'])), 'a  "b" $c'],
     ['lines among those it says', new Output(new Command('printf', ['b\\na.x\\nc\\n']), ['c', 'a.x', 'd']), 'a.x,c'],

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { leftBehind } from '../../cli/left-behind';
 import { stackNames, stackOf } from '../stacks/contract';
 import { filesIn, ROOT } from './files';
 
@@ -32,6 +33,16 @@ describe('pages and tests', () => {
     expect([`'${name}'`, `'${form}'`].some((text) => named.includes(text))).toBe(true);
   });
 
+  test.each(mainForms)('the page of %s names what stays when it is deleted', (name) => {
+    const page = read(`docs/stacks/${name}.md`);
+    const kept = leftBehind(stackOf(name).toJson()).map((object) => object.name);
+    const told = page.split('\n## What stays\n')[1] ?? '';
+    expect(kept.filter((object) => !new RegExp(`kubectl.* delete (pvc|secret) .*\\b${object}\\b`).test(told))).toEqual(
+      [],
+    );
+    expect(/Nothing stays/.test(page)).toBe(kept.length === 0);
+  });
+
   test.each(folders)('constructs/%s has a page, a public face, and is exported', (folder) => {
     expect([exists(`docs/constructs/${folder}.md`), exists(`constructs/${folder}/index.ts`)]).toEqual([true, true]);
     expect(read('constructs/index.ts')).toContain(`export * from './${folder}';`);
@@ -53,7 +64,7 @@ describe('pages', () => {
   });
 
   test.each(pages)('%s names commands and files that exist', (page) => {
-    const commands = [...read(page).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name as string);
+    const commands = [...read(page).matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name]) => name as string);
     expect(commands.filter((name) => !(name in (scripts as object)))).toEqual([]);
     const files = [...read(page).matchAll(/\bdist\/[\w./-]+\.yaml/g)].map(([file]) => file);
     expect(files.filter((file) => !exists(file))).toEqual([]);

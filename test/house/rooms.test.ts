@@ -5,6 +5,7 @@ import { filesIn, ROOT } from './files';
 // Which room may import which; docs/architecture.md says why.
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['stacks', 'constructs', 'platform'],
+  cli: ['stacks', 'constructs', 'platform'],
   stacks: ['constructs', 'platform'],
   constructs: ['imports'],
   platform: [],
@@ -13,6 +14,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'main.ts': [],
+  cli: ['constructs', 'cdk8s', 'fastest-levenshtein', 'node:*'],
   stacks: ['constructs'],
   constructs: ['cdk8s', 'cdk8s-plus-27', 'constructs', 'fastest-levenshtein', 'node:fs', 'node:path'],
   platform: [],
@@ -21,8 +23,14 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 
 const sources = [
   'main.ts',
-  ...filesIn('stacks', 'constructs', 'platform', 'imports').filter((file) => file.endsWith('.ts')),
+  ...filesIn('cli', 'stacks', 'constructs', 'platform', 'imports').filter((file) => file.endsWith('.ts')),
 ];
+
+function mayImport(room: string, name: string): boolean {
+  const allowed = PACKAGES[room] ?? [];
+  if (name.startsWith('node:') && allowed.includes('node:*')) return true;
+  return allowed.includes(name.startsWith('cdk8s-plus-27') ? 'cdk8s-plus-27' : name);
+}
 
 const roomOf = (file: string) => file.split('/')[0] as string;
 
@@ -32,19 +40,24 @@ function importsOf(file: string): string[] {
   );
 }
 
+// What a program finds around it is handed down from where it starts, so that everything else is the same everywhere.
+test.each(sources)('%s looks at the environment only if it is a main.ts', (file) => {
+  const code = readFileSync(join(ROOT, file), 'utf8').replace(/\/\*.*?\*\/|\/\/.*$/gms, '');
+  expect(/\bprocess\.(env|argv)\b/.test(code) && !['main.ts', 'cli/main.ts'].includes(file)).toBe(false);
+});
+
 describe('rooms', () => {
   test.each(sources)('%s imports what its room may import', (file) => {
     const room = roomOf(file);
     const wrong = importsOf(file).filter((name) => {
-      if (!name.startsWith('.'))
-        return !PACKAGES[room]?.includes(name.startsWith('cdk8s-plus-27') ? 'cdk8s-plus-27' : name);
+      if (!name.startsWith('.')) return !mayImport(room, name);
       const target = roomOf(relative(ROOT, join(ROOT, dirname(file), name)));
       return target !== room && !ARROWS[room]?.includes(target);
     });
     expect(wrong).toEqual([]);
   });
 
-  test.each(sources.filter((file) => file.startsWith('stacks/')))('%s uses the public face of constructs', (file) => {
+  test.each(sources.filter((file) => /^(stacks|cli)\//.test(file)))('%s uses the public face of constructs', (file) => {
     expect(importsOf(file).filter((name) => /constructs\//.test(name))).toEqual([]);
   });
 });

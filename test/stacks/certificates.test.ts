@@ -57,6 +57,12 @@ const authority = { secretName: 'kind-ca', isCA: true, commonName: 'kind-ca' };
 describe('certificates', () => {
   testContract('certificates', {
     needs: ['cert-manager', 'ingress-nginx'],
+    leftBehind: [
+      'Secret cert-manager/letsencrypt-staging',
+      'Secret cert-manager/letsencrypt-production',
+      'Secret cert-manager/kind-ca',
+      'Secret default/quickstart-example-tls',
+    ],
     objects: [
       'Service kuard',
       'Deployment kuard',

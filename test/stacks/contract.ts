@@ -1,3 +1,4 @@
+import { leftBehind } from '../../cli/left-behind';
 import { App, type Manifest, Stack } from '../../constructs';
 import { addStacks, readSettings } from '../../stacks';
 import { at, only } from '../synth';
@@ -57,6 +58,8 @@ export interface StackContract {
   /** By `Kind name`. */
   readonly pods?: Readonly<Record<string, PodContract>>;
   readonly ingresses?: Readonly<Record<string, IngressContract>>;
+  /** What stays when the file is deleted, as `Kind namespace/name`; none is nothing. */
+  readonly leftBehind?: readonly string[];
 }
 
 const stacks = stacksWith({});
@@ -94,6 +97,8 @@ export function stackNames(): string[] {
 export function inNamespace(namespace: string, contract: StackContract): StackContract {
   return {
     ...contract,
+    // It goes with the Namespace.
+    leftBehind: [],
     objects: [`Namespace ${namespace}`, ...contract.objects.map((object) => object.replace(' ', ` ${namespace}/`))],
     services: Object.fromEntries(
       Object.entries(contract.services ?? {}).map(([name, service]) => [name, { ...service, namespace }]),
@@ -113,6 +118,10 @@ export function testContract(name: string, contract: StackContract): void {
       expect(stackOf(name).needs.map((need) => need.name)).toEqual(contract.needs);
     });
   }
+  test('leaves this behind', () => {
+    const kept = leftBehind(manifests).map(({ kind, namespace, name: object }) => `${kind} ${namespace}/${object}`);
+    expect(kept).toEqual(contract.leftBehind ?? []);
+  });
   for (const [service, expected] of Object.entries(contract.services ?? {})) {
     test(`Service ${service}`, () => {
       expect(serviceOf(manifests, service)).toEqual(expected);

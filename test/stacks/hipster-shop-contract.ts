@@ -186,6 +186,7 @@ export function shop(host: string, { redis = REDIS, last = [] }: Form = {}): Sta
   const redisWorkload = `${redis.workload} redis-cart`;
   return {
     needs: ['MetalLB', 'cert-manager', 'ingress-nginx', 'load-balancer', 'certificates'],
+    leftBehind: ['Secret default/frontend-tls'],
     objects: [
       ...[...APPS, ...last].map((app) => `ServiceAccount ${app}`),
       ...Object.keys(services).map((name) => `Service ${name}`),

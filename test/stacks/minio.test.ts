@@ -3,6 +3,7 @@ import { inNamespace, manifestsOf, PROBE, type StackContract, stackOf, testContr
 
 const contract: StackContract = {
   needs: [],
+  leftBehind: ['PersistentVolumeClaim default/data-minio-0'],
   objects: ['Secret minio-secret', 'Service minio', 'StatefulSet minio'],
   services: { minio: { type: 'Headless', selector: { app: 'minio' }, ports: ['minio 9000->9000/TCP'] } },
   pods: {

@@ -37,8 +37,7 @@ const ciphertext = 'QWxs'.repeat(50);
 const sealed = { MINIO_ROOT_USER: ciphertext, MINIO_ROOT_PASSWORD: `${ciphertext.slice(4)}Zm9y` };
 
 const given: [variable: string, text: string, field: keyof typeof DEFAULTS, value: unknown][] = [
-  ['NETWORK', '172.16.0.0/12', 'network', '172.16.0.0-172.31.255.255'],
-  ['NETWORK', '172.18.255.1-172.18.255.250', 'network', '172.18.255.1-172.18.255.250'],
+  ['NETWORK', '172.18.0.0-172.18.255.255', 'network', '172.18.0.0-172.18.255.255'],
   ['ADDRESSES', '172.18.200.1-172.18.200.20', 'addresses', '172.18.200.1-172.18.200.20'],
   ['ADDRESSES', '172.18.200.0/24', 'addresses', '172.18.200.0-172.18.200.255'],
   ['KUARD_HOST', 'kuard.example.org', 'kuardHost', 'kuard.example.org'],
@@ -70,6 +69,19 @@ describe('settings', () => {
     });
   }
 
+  test.each([
+    ['172.19.0.0/16', '172.19.255.1-172.19.255.250'],
+    ['192.168.8.0/23', '192.168.9.1-192.168.9.250'],
+    ['10.0.0.0/8', '10.255.255.1-10.255.255.250'],
+  ])('have the addresses at the upper end of the network %s', (network, addresses) => {
+    expect(read(environmentOf({ NETWORK: network })).addresses).toBe(addresses);
+  });
+
+  test('take addresses in a small network when they are given', () => {
+    const given = environmentOf({ NETWORK: '192.168.8.0/24', ADDRESSES: '192.168.8.200-192.168.8.250' });
+    expect(read(given)).toMatchObject({ addresses: '192.168.8.200-192.168.8.250' });
+  });
+
   test.each(NAMES)('%s means its default when it is empty', (variable) => {
     expect(read(environmentOf({ [variable]: '' }))).toEqual(DEFAULTS);
   });
@@ -89,6 +101,11 @@ const MAIL = "Write it like 'you@example.org'.";
 const LONG = 'a'.repeat(254);
 
 const refused: [variable: string, text: string, message: string][] = [
+  [
+    'NETWORK',
+    '192.168.8.0/24',
+    'the network 192.168.8.0-192.168.8.255 has 256 addresses, too few to keep its last 256 for load balancers. Set KIND_STACKS_ADDRESSES to at least 20 addresses inside it that no node has.',
+  ],
   ['NETWORK', 'kind', `'kind' is no range of IPv4 addresses. ${RANGE}`],
   ['NETWORK', '172.18.0.0-172.18.0.256', `'172.18.0.0-172.18.0.256' is no range of IPv4 addresses. ${RANGE}`],
   ['NETWORK', '172.18.0.0/33', "'172.18.0.0/33' is no IPv4 network. Write it like '172.18.0.0/16'."],
@@ -138,8 +155,9 @@ describe('fails for', () => {
     });
   }
 
-  test('a network that the default addresses lie outside of', () => {
-    expect(refusalMessage(() => readSettings({ KIND_STACKS_NETWORK: '172.19.0.0/16' }))).toBe(
+  test('a network that the addresses lie outside of', () => {
+    const environment = environmentOf({ NETWORK: '172.19.0.0/16', ADDRESSES: '172.18.255.1-172.18.255.250' });
+    expect(refusalMessage(() => readSettings(environment))).toBe(
       'KIND_STACKS_ADDRESSES: the addresses 172.18.255.1-172.18.255.250 lie outside the network 172.19.0.0-172.19.255.255. Set KIND_STACKS_NETWORK to the network of the nodes; `docker network inspect kind` shows it.',
     );
   });

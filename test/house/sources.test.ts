@@ -10,7 +10,7 @@ const TOLD = /(Props|Options|Parts|Times|Settings|Replicas|ResourceAmount)$/;
 
 const sources = [
   'main.ts',
-  ...filesIn('cli', 'constructs', 'stacks', 'platform').filter((file) => file.endsWith('.ts')),
+  ...filesIn('checks', 'cli', 'constructs', 'stacks', 'platform').filter((file) => file.endsWith('.ts')),
 ];
 const tests = filesIn('test').filter((file) => file.endsWith('.ts'));
 
@@ -65,7 +65,7 @@ describe('sources', () => {
 
   test('have no room for everything', () => {
     expect(
-      filesIn('cli', 'constructs', 'stacks', 'platform', 'test').filter((file) =>
+      filesIn('checks', 'cli', 'constructs', 'stacks', 'platform', 'test').filter((file) =>
         /(^|\/)(utils?|common|helpers?)(\.|\/)/.test(file),
       ),
     ).toEqual([]);

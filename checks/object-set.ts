@@ -1,0 +1,109 @@
+import { isBuiltIn } from './builtin';
+import { type Identity, type KubernetesObject, keyOf } from './kubernetes-object';
+import { PodTemplate } from './pod-template';
+import { SecretProducers } from './secret-producers';
+import type { Selector } from './selector';
+import type { Surroundings } from './surroundings';
+
+/** Everything that is checked together, with the indexes that rules look things up in. */
+export class ObjectSet {
+  private readonly byKey = new Map<string, KubernetesObject[]>();
+  private readonly byKind = new Map<string, KubernetesObject[]>();
+  private readonly byName = new Map<string, KubernetesObject[]>();
+  private readonly podsByLabel = new Map<string, PodTemplate[]>();
+  private readonly podsByNamespace = new Map<string, PodTemplate[]>();
+  private readonly podsOfAll = new Map<string, PodTemplate[]>();
+  private readonly custom = new Set<string>();
+  private producers: SecretProducers | undefined;
+  /** The pods of every object that makes some. */
+  public readonly pods: readonly PodTemplate[];
+
+  constructor(
+    /** In the order in which they were read. */
+    public readonly objects: readonly KubernetesObject[],
+    /** What is in the cluster without being in the set. */
+    public readonly surroundings: Surroundings,
+  ) {
+    for (const object of objects) {
+      add(this.byKey, keyOf(object), object);
+      add(this.byKind, `${object.group}\n${object.kind}`, object);
+      add(this.byName, nameKey(object), object);
+      if (!isBuiltIn(object.group)) this.custom.add(object.namespace ?? '');
+    }
+    this.pods = objects.flatMap((object) => PodTemplate.of(object));
+    for (const pod of this.pods) {
+      add(this.podsByNamespace, pod.namespace ?? '', pod);
+      for (const [key, value] of Object.entries(pod.labels))
+        for (const [index, namespace] of [
+          [this.podsByLabel, pod.namespace],
+          [this.podsOfAll, ''],
+        ] as const)
+          add(index, labelKey(namespace, key, value), pod);
+    }
+  }
+
+  /** All objects of a kind. */
+  public of(kind: string, group = ''): readonly KubernetesObject[] {
+    return this.byKind.get(`${group}\n${kind}`) ?? [];
+  }
+
+  /** The objects of one identity, of which a cluster could hold one. */
+  public all(identity: Identity): readonly KubernetesObject[] {
+    return this.byKey.get(keyOf(identity)) ?? [];
+  }
+
+  /** The object of an identity. */
+  public find(identity: Identity): KubernetesObject | undefined {
+    return this.all(identity)[0];
+  }
+
+  /** Objects of this kind and name, whatever their Namespace. */
+  public anywhere(identity: Omit<Identity, 'namespace'>): readonly KubernetesObject[] {
+    return this.byName.get(nameKey(identity)) ?? [];
+  }
+
+  /** The pods of a Namespace. */
+  public podsIn(namespace: string | undefined): readonly PodTemplate[] {
+    return this.podsByNamespace.get(namespace ?? '') ?? [];
+  }
+
+  /** The pods of a Namespace that a selector means; by the index of labels where the selector names one. */
+  public selected(selector: Selector, namespace: string | undefined): PodTemplate[] {
+    const { certain } = selector;
+    const candidates =
+      certain === undefined ? this.podsIn(namespace) : this.podsByLabel.get(labelKey(namespace, ...certain));
+    return (candidates ?? []).filter(({ labels }) => selector.matches(labels));
+  }
+
+  /** The pods of any Namespace that a selector means. */
+  public selectedAnywhere(selector: Selector): PodTemplate[] {
+    const { certain } = selector;
+    const candidates = certain === undefined ? this.pods : this.podsOfAll.get(labelKey('', ...certain));
+    return (candidates ?? []).filter(({ labels }) => selector.matches(labels));
+  }
+
+  /** Who makes each Secret. */
+  public get secrets(): SecretProducers {
+    this.producers ??= new SecretProducers(this);
+    return this.producers;
+  }
+
+  /** Whether operators may make pods, Secrets and accounts in a Namespace: it has resources that are theirs. */
+  public mayBeMadeAtRunTime(namespace: string | undefined): boolean {
+    return this.custom.has(namespace ?? '');
+  }
+}
+
+function add<Value>(index: Map<string, Value[]>, key: string, value: Value): void {
+  const there = index.get(key);
+  if (there === undefined) index.set(key, [value]);
+  else there.push(value);
+}
+
+function nameKey({ group, kind, name }: Omit<Identity, 'namespace'>): string {
+  return `${group}\n${kind}\n${name}`;
+}
+
+function labelKey(namespace: string | undefined, key: string, value: string): string {
+  return `${namespace ?? ''}\n${key}\n${value}`;
+}

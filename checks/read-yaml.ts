@@ -1,0 +1,140 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  type Tags,
+} from 'yaml';
+import type { Path } from './field';
+import type { Location } from './position';
+import { TooManyAliases, ValueReader } from './read-value';
+
+/** A document that was read: its value, and where its fields are. */
+export interface ReadDocument {
+  readonly value: unknown;
+  /** Where a field is, or the nearest one above it that is written. */
+  locate(path: Path): Location;
+}
+
+/** Something that a reader met and that is no field of an object. */
+export interface ReadProblem {
+  /** The rule that speaks of it. */
+  readonly rule: 'yaml-invalid' | 'key-twice';
+  readonly message: string;
+  readonly location: Location;
+  /** Other places that belong to it. */
+  readonly related: readonly Location[];
+}
+
+/** What a text holds. */
+export interface ReadText {
+  readonly documents: readonly ReadDocument[];
+  readonly problems: readonly ReadProblem[];
+}
+
+// As kubectl reads: YAML 1.1 with its many words for yes and no and with merges, but without times, dates and binaries.
+const OPTIONS = {
+  version: '1.1',
+  merge: true,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+  customTags: (tags: Tags) => tags.filter((tag) => typeof tag === 'string' || !isOwnOfYaml11(tag)),
+} as const;
+
+function isOwnOfYaml11(tag: Exclude<Tags[number], string>): boolean {
+  return /timestamp|binary|:(omap|pairs|set)$/.test(tag.tag) || ('format' in tag && tag.format === 'TIME');
+}
+
+/** Reads YAML or JSON, any number of documents; whatever is wrong with one of them, the others are read. */
+export function readYaml(text: string, file: string): ReadText {
+  const lines = new LineCounter();
+  const locationAt = (offset: number): Location => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+  };
+  const parsed = parseAllDocuments(text, { ...OPTIONS, lineCounter: lines });
+  const documents: ReadDocument[] = [];
+  const problems: ReadProblem[] = [];
+  for (const document of Array.isArray(parsed) ? parsed : []) readDocument(document, locationAt, documents, problems);
+  return { documents, problems };
+}
+
+function readDocument(
+  document: Document.Parsed,
+  locationAt: (offset: number) => Location,
+  documents: ReadDocument[],
+  problems: ReadProblem[],
+): void {
+  const [error] = document.errors;
+  if (error !== undefined) {
+    problems.push({
+      rule: 'yaml-invalid',
+      message: sentence(error.message),
+      location: locationAt(error.pos[0]),
+      related: [],
+    });
+    return;
+  }
+  const reader = new ValueReader(document);
+  try {
+    const value = reader.read();
+    if (value !== null) documents.push({ value, locate: (path) => locationAt(offsetOf(path, document)) });
+  } catch (cause) {
+    if (!(cause instanceof TooManyAliases)) throw cause;
+    problems.push({
+      rule: 'yaml-invalid',
+      message: cause.message,
+      location: locationAt(document.range[0]),
+      related: [],
+    });
+  }
+  problems.push(...repetitions(reader, locationAt));
+}
+
+function repetitions({ repeated }: ValueReader, locationAt: (offset: number) => Location): ReadProblem[] {
+  const whole = repeated.filter(({ key, top }) => top && (key === 'apiVersion' || key === 'kind'));
+  const [first] = whole;
+  // Two objects without a line between them: all that repeats has this one cause.
+  if (whole.length === 2 && first !== undefined)
+    return [at(first.offsets, 'apiVersion and kind are there twice: a line with --- is missing between two objects')];
+  return repeated.map(({ key, offsets }) =>
+    at(offsets, `the key '${key}' is there ${times(offsets.length)}; the last one counts`),
+  );
+
+  function at(offsets: readonly number[], message: string): ReadProblem {
+    const [location, ...related] = offsets.map(locationAt).reverse() as [Location, ...Location[]];
+    return { rule: 'key-twice', message, location, related };
+  }
+}
+
+function times(count: number): string {
+  return count === 2 ? 'twice' : `${count} times`;
+}
+
+function sentence(message: string): string {
+  const [line = message] = message.split('\n');
+  return line.replace(/ at line \d+.*$/, '').replace(/[.:]$/, '');
+}
+
+function offsetOf(path: Path, document: Document.Parsed): number {
+  let node: unknown = document.contents;
+  let offset = (node as Node | null)?.range?.[0] ?? document.range[0];
+  for (const key of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isSeq(node)) node = node.items[Number(key)];
+    else if (isMap(node)) {
+      const pair = node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === String(key));
+      if (pair === undefined) return offset;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+      continue;
+    }
+    offset = (node as Node | null | undefined)?.range?.[0] ?? offset;
+  }
+  return offset;
+}

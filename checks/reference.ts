@@ -1,0 +1,58 @@
+import type { Field } from './field';
+import type { Identity, KubernetesObject } from './kubernetes-object';
+import { nearest } from './nearest';
+import type { ObjectSet } from './object-set';
+import type { Problem } from './rule';
+
+/** What a field refers to. */
+export interface Reference extends Identity {
+  /** The field that names it. */
+  readonly at: Field;
+}
+
+/** Whether what a field names is there: in the set, or in the cluster around it. */
+export function isThere(reference: Reference, set: ObjectSet): boolean {
+  return set.find(reference) !== undefined || set.surroundings.provides(reference);
+}
+
+/**
+ * The problem of a reference that leads to nothing; undefined if it leads to something. One that would be right with
+ * another `-n` is a warning; one to something that may be made elsewhere is uncertain in a set that is not complete.
+ *
+ * @param who what refers, in words, such as `Container 'web'`
+ */
+export function missing(reference: Reference, who: string, set: ObjectSet): Problem | undefined {
+  if (isThere(reference, set)) return undefined;
+  const { at, kind, namespace, name } = reference;
+  const where = namespace === undefined ? '' : ` in namespace '${namespace}'`;
+  const elsewhere = set.anywhere(reference).find((object) => mayShareNamespace(object, at.object, namespace));
+  if (elsewhere !== undefined)
+    return {
+      at,
+      level: 'warning',
+      message: `${who} names ${kind} '${name}'; it is not${where}, and there is one in '${elsewhere.namespace}'`,
+      fix: 'Apply both with the same -n, or write the namespace into both',
+      related: [elsewhere.field('metadata', 'name')],
+    };
+  const meant = nearest(name, namesLike(reference, set));
+  return {
+    at,
+    message: `${who} names ${kind} '${name}', which is not there${where}`,
+    ...(meant !== undefined && { fix: `Write '${meant}', which is there` }),
+    unlessElsewhere: `${kind} '${name}'`,
+  };
+}
+
+// Where only one of two says its Namespace, -n may bring them together.
+function mayShareNamespace(target: KubernetesObject, from: KubernetesObject, namespace: string | undefined): boolean {
+  if (namespace === undefined) return false;
+  return !target.saysNamespace || (!from.saysNamespace && from.namespace === namespace);
+}
+
+/** Names of objects of the same kind and Namespace: one of them may have been meant. */
+export function namesLike({ kind, group, namespace }: Omit<Identity, 'name'>, set: ObjectSet): string[] {
+  return set
+    .of(kind, group)
+    .filter((object) => object.namespace === namespace)
+    .map(({ name }) => name);
+}

@@ -1,0 +1,110 @@
+import type { KubernetesObject } from '../../kubernetes-object';
+import { nearest } from '../../nearest';
+import type { ObjectSet } from '../../object-set';
+import type { Problem, Rule } from '../../rule';
+import { Selector } from '../../selector';
+
+/** A Service whose selector means no pod. */
+export const serviceSelectsNothing: Rule = {
+  id: 'service-selects-nothing',
+  subject: 'references',
+  level: 'error',
+  reason: 'A Service leads to the pods whose labels its selector names; without any, every connection is refused.',
+  remedy: 'Write the labels of the pods into the selector',
+  bad: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector:
+    app: wbe
+  ports:
+    - port: 80
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels:
+    app: web
+spec:
+  containers:
+    - name: web
+      image: nginx:1.29
+`,
+  good: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 80
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  labels:
+    app: web
+spec:
+  containers:
+    - name: web
+      image: nginx:1.29
+`,
+  *check(set) {
+    for (const service of set.of('Service')) {
+      const selector = Selector.ofLabels(service.field('spec', 'selector'));
+      if (selector.isEmpty || service.field('spec', 'type').text === 'ExternalName') continue;
+      if (set.selected(selector, service.namespace).length > 0 || set.surroundings.hasPods(selector, service.namespace))
+        continue;
+      if (hasEndpoints(service, set) || set.mayBeMadeAtRunTime(service.namespace)) continue;
+      yield problemOf(service, selector, set);
+    }
+  },
+};
+
+function problemOf(service: KubernetesObject, selector: Selector, set: ObjectSet): Problem {
+  const at = service.field('spec', 'selector');
+  const elsewhere = set.selectedAnywhere(selector).find(({ owner }) => !(owner.saysNamespace && service.saysNamespace));
+  if (elsewhere !== undefined)
+    return {
+      at,
+      level: 'warning',
+      message: `${service} selects ${selector}; in namespace '${service.namespace}' no pod has it, and those of ${elsewhere.owner} in '${elsewhere.namespace}' do`,
+      fix: 'Apply both with the same -n, or write the namespace into both',
+      related: [elsewhere.template.get('metadata', 'labels')],
+    };
+  const there = set.podsIn(service.namespace);
+  const words = there.map(({ labels }) =>
+    Object.entries(labels)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(', '),
+  );
+  const meant = nearest(String(selector), words);
+  const pod = there[words.indexOf(meant ?? '')];
+  return {
+    at,
+    message: `${service} selects ${selector}; no pod in namespace '${service.namespace}' has it`,
+    ...(pod && {
+      fix: `Write ${meant}, as the pods of ${pod.owner} have it`,
+      related: [pod.template.get('metadata', 'labels')],
+    }),
+    unlessElsewhere: `pods with ${selector}`,
+  };
+}
+
+// Somebody writes the addresses by hand.
+function hasEndpoints({ namespace, name }: KubernetesObject, set: ObjectSet): boolean {
+  const slices = set.of('EndpointSlice', 'discovery.k8s.io');
+  return (
+    set.find({ group: '', kind: 'Endpoints', namespace, name }) !== undefined ||
+    slices.some(
+      (slice) =>
+        slice.namespace === namespace && slice.field('metadata', 'labels', 'kubernetes.io/service-name').text === name,
+    )
+  );
+}

@@ -34,9 +34,11 @@ export async function makeOwnNamespace(kubectl: Kubectl): Promise<void> {
 async function objectsOf(subjects: readonly Subject[], kubectl: Kubectl): Promise<Live[]> {
   const files = subjects.flatMap(({ file }) => ['-f', file]);
   // Kinds that are not served are errors, and the others are found all the same.
-  const { stdout } = await kubectl.try(['get', ...files, '--ignore-not-found', '-o', 'json'], {
+  const { code, stdout, stderr } = await kubectl.try(['get', ...files, '--ignore-not-found', '-o', 'json'], {
     seconds: 120,
   });
+  if (code !== 0 && !/no matches for kind/.test(stderr))
+    throw new Error(`the cluster cannot be looked at: ${stderr.trim()}`);
   if (stdout.trim() === '') return [];
   const parsed = JSON.parse(stdout) as Live & { items?: Live[] };
   return parsed.items ?? [parsed];

@@ -53,6 +53,11 @@ export class FakeKubectl {
     return new Kubectl(this.kubeconfig);
   }
 
+  /** What a program is started with that finds this kubectl and has its kubeconfig. */
+  public get environment(): Record<string, string> {
+    return { PATH: env.PATH ?? '', HOME: this.folder, TMPDIR: this.folder, E2E_KUBECONFIG: this.kubeconfig };
+  }
+
   /** Every call so far without the kubeconfig, which has to be there. */
   public get calls(): string[] {
     return this.read('calls').map((call) => call.replace(`--kubeconfig ${this.kubeconfig} `, ''));
@@ -86,7 +91,7 @@ export class FakeKubectl {
       '#!/bin/sh',
       `cd ${this.folder}`,
       'echo "$*" >> calls',
-      'shift 2',
+      '[ "$1" = --kubeconfig ] && shift 2',
       'case "$*" in *"-f -"*) input=input.$$; cat > $input; cat $input >> inputs; echo >> inputs;; esac',
       this.behaviour,
       this.answers,

@@ -43,12 +43,21 @@ export class Journal {
   public async prove(stack: string, level: Level, proof: string, prove: () => Promise<string>): Promise<boolean> {
     const began = Date.now();
     const [outcome, detail] = await outcomeOf(prove);
-    const diagnosis = outcome === 'failed' ? await this.diagnose?.(stack) : undefined;
+    const diagnosis = outcome === 'failed' ? await this.look(stack) : undefined;
     const seconds = (Date.now() - began) / 1000;
     this.results.push({ stack, level, proof, outcome, detail, seconds, ...(diagnosis && { diagnosis }) });
     const elapsed = ((Date.now() - this.start) / 1000).toFixed(1).padStart(6);
     this.say(`${elapsed} s  ${outcome.padEnd(7)}  ${stack}: ${level}: ${proof}: ${detail}`);
     return outcome === 'passed';
+  }
+
+  // That nothing more is known of a failure must not hide it.
+  private async look(stack: string): Promise<string[] | undefined> {
+    try {
+      return await this.diagnose?.(stack);
+    } catch (error) {
+      return [`nothing more is known: ${(error as Error).message}`];
+    }
   }
 
   /** What failed, in the order in which it did. */

@@ -4,6 +4,7 @@ import { Kubectl } from './kubectl';
 let fake: FakeKubectl;
 
 beforeEach(() => {
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
   fake = new FakeKubectl();
 });
 
@@ -58,14 +59,12 @@ describe('kubectl', () => {
   });
 
   // A timer that is left keeps the process alive after an interruption.
-  test.failing('leaves no timer when it cannot be started', async () => {
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
+  test('leaves no timer when it cannot be started', async () => {
     await expect(fake.without().kubectl.try(['version'])).rejects.toMatchObject({ code: 'ENOENT' });
     expect(jest.getTimerCount()).toBe(0);
   });
 
   test('leaves no timer when it ends', async () => {
-    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] });
     await fake.kubectl.try(['version']);
     expect(jest.getTimerCount()).toBe(0);
   });
@@ -78,12 +77,24 @@ describe('kubectl', () => {
     interrupted.abort();
     await expect(running).rejects.toMatchObject({ name: 'AbortError' });
     await expect(kubectl.try(['version'])).rejects.toMatchObject({ name: 'AbortError' });
+    expect(() => kubectl.start(['version'])).toThrow(/abort/);
     expect((await kubectl.detached().try(['version'])).code).toBe(0);
   });
 
-  test('ends a program that hangs', async () => {
-    fake.answer('*', { stdout: 'so far', hangs: true });
-    expect(await fake.kubectl.try(['it'], { seconds: 0.5 })).toEqual({ code: 124, stdout: 'so far', stderr: '' });
+  test.each<[string, number | undefined, number]>([
+    ['as long as it is given', 5, 5],
+    ['for a minute', undefined, 60],
+  ])('ends a program that hangs %s', async (_, seconds, after) => {
+    fake.answer('*', { hangs: true });
+    let ended = false;
+    const output = fake.kubectl.try(['it'], { seconds }).finally(() => {
+      ended = true;
+    });
+    jest.advanceTimersByTime(after * 1000 - 1);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(ended).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect(await output).toEqual({ code: 124, stdout: '', stderr: '' });
   });
 
   test('gets one object', async () => {

@@ -21,7 +21,7 @@ export class Kubectl {
     /** The kubeconfig of the cluster. */
     public readonly kubeconfig: string,
     /** Ends what runs when the whole run is interrupted. */
-    private readonly signal?: AbortSignal,
+    public readonly signal?: AbortSignal,
   ) {}
 
   /** The same cluster, for work that goes on after an interruption. */
@@ -39,8 +39,7 @@ export class Kubectl {
     const code = await new Promise<number>((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (status) => resolve(status ?? 124));
-    });
-    clearTimeout(deadline);
+    }).finally(() => clearTimeout(deadline));
     this.signal?.throwIfAborted();
     return { code, stdout: await stdout, stderr: await stderr };
   }

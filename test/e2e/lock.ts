@@ -34,8 +34,9 @@ export class Lock {
    * @param kubectl one that is not ended by an interruption, for the lock is the last to go
    */
   public static async take(kubectl: Kubectl, say: (line: string) => void): Promise<Lock> {
-    if ((await kubectl.try(['create', '-f', '-'], { input: JSON.stringify(lease()) })).code === 0)
-      return new Lock(kubectl, false);
+    const { code: refused, stderr } = await kubectl.try(['create', '-f', '-'], { input: JSON.stringify(lease()) });
+    if (refused === 0) return new Lock(kubectl, false);
+    if (!stderr.includes('AlreadyExists')) throw new CannotRun(`the cluster cannot be used: ${stderr.trim()}`);
     const [before] = await kubectl.list<Lease>('-n', NAMESPACE, 'lease', NAME);
     if (before === undefined) return Lock.take(kubectl, say);
     const { holderIdentity, renewTime } = before.spec;
@@ -56,6 +57,9 @@ export class Lock {
   /** Gives the cluster back. */
   public async release(): Promise<void> {
     clearInterval(this.timer);
+    const [now] = await this.kubectl.list<Lease>('-n', NAMESPACE, 'lease', NAME);
+    // Who slept too long has lost it to another run.
+    if (now !== undefined && now.spec.holderIdentity !== lease().spec.holderIdentity) return;
     await this.kubectl.try(['-n', NAMESPACE, 'delete', 'lease', NAME, '--ignore-not-found']);
   }
 

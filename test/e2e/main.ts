@@ -3,12 +3,14 @@ import { CannotRun } from './cannot-run';
 import { Kubectl } from './kubectl';
 import { readOptions } from './options';
 import { Session } from './session';
+import { refuseUnknown } from './subjects';
 import { target } from './target';
 
 const say = (line: string) => console.log(line);
 
 async function main(): Promise<number> {
   const asked = readOptions(process.argv.slice(2));
+  refuseUnknown(asked, process.env);
   const interrupted = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {

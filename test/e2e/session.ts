@@ -38,7 +38,6 @@ export class Session {
   public async run(): Promise<number> {
     const subjects = await readSubjects(this.environment);
     try {
-      subjects.choose(this.asked.names);
       const lock = await Lock.take(this.steady, this.say);
       try {
         return await this.alone(subjects, lock.afterKilledRun);

@@ -22,7 +22,7 @@ export function strategyOf({ spec }: Manifest): Strategy {
     typeof value === 'number' ? value : round((Number.parseInt(value, 10) * replicas) / 100);
   const surge = amount(maxSurge, Math.ceil);
   const unavailable = amount(maxUnavailable, Math.floor);
-  const recreate = strategy?.type === 'Recreate';
+  if (strategy?.type === 'Recreate') return { replicas, recreate: true, surge: 0, unavailable: replicas };
   // Nothing could move with neither: the controller then lets one pod go.
-  return { replicas, recreate, surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable };
+  return { replicas, recreate: false, surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable };
 }

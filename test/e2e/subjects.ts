@@ -3,9 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { closest } from 'fastest-levenshtein';
 import { listStacks } from '../../cli/stack-list';
 import { CannotRun } from './cannot-run';
 import { type Journal, NotShown } from './journal';
+import type { Asked } from './options';
+import { hasPlace } from './report/page';
 import type { StackSubject } from './run';
 
 const ROOT = join(__dirname, '../..');
@@ -48,9 +51,6 @@ export async function readSubjects(environment: NodeJS.ProcessEnv): Promise<Subj
     all,
     broken,
     choose(names) {
-      const unknown = names.find((name) => !all.some((one) => one.name === name));
-      if (unknown !== undefined)
-        throw new CannotRun(`there is no stack '${unknown}'; there are ${all.map(({ name }) => name).join(', ')}`);
       return names.length === 0 ? all : all.filter(({ name }) => names.includes(name));
     },
     areFresh(journal) {
@@ -64,6 +64,24 @@ export async function readSubjects(environment: NodeJS.ProcessEnv): Promise<Subj
     },
     end: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Refuses a command line that names what there is not, before anything is begun. */
+export function refuseUnknown({ names, page }: Pick<Asked, 'names' | 'page'>, environment: NodeJS.ProcessEnv): void {
+  // An app that cannot be made at all is for the synthesis to speak of.
+  const known = names.length === 0 ? [] : listStacks(withoutSettings(environment)).map(({ stack }) => stack.name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new CannotRun(unknownStack(unknown, known));
+  if (page !== undefined && !hasPlace(page))
+    throw new CannotRun(`--page is '${page}', which is no file with a place for the table, such as docs/e2e.md`);
+}
+
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('KIND_STACKS_')));
+}
+
+function unknownStack(name: string, names: readonly string[]): string {
+  return `there is no stack '${name}'; there are ${names.join(', ')}. Did you mean '${closest(name, names)}'?`;
 }
 
 function different(fresh: string, committed: string): string[] {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type SpawnOptionsWithoutStdio, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { FIELD_MANAGER } from '../../cli/kubectl';
 import { PART_OF } from '../../constructs';
@@ -10,23 +10,26 @@ import { until } from './wait';
 
 const ROOT = join(__dirname, '../..');
 
-/** Which stacks go up and down here: one that needs another one, and one that leaves a claim behind. */
-const STACKS = ['web', 'minio'];
+/** A stack that needs another one goes up and down here, and one that leaves a claim behind where there is storage. */
+const WEB = 'web';
+const MINIO = 'minio';
 
 /** What `npm run up` prints works on a cluster, and so do `up` and `down` themselves. */
 export async function upAndDown(cluster: Cluster, journal: Journal, environment: NodeJS.ProcessEnv): Promise<void> {
   const { kubectl } = cluster;
+  const stacks = cluster.has('storage') ? [WEB, MINIO] : [WEB];
   const context = (await kubectl.run(['config', 'current-context'])).trim();
   const env = { ...environment, KUBECONFIG: kubectl.kubeconfig };
+  const ending = kubectl.signal && { signal: kubectl.signal, killSignal: 'SIGKILL' as const };
   const before = await snapshot(kubectl);
   const prove = (proof: string, run: () => Promise<string>) => journal.prove('-', 'cluster', proof, run);
   const cli = (...args: readonly string[]) =>
-    run(['node', '-r', 'tsx/cjs', 'cli/main.ts', ...args, '--context', context], env);
+    run(['node', '-r', 'tsx/cjs', 'cli/main.ts', ...args, '--context', context], { env, ...ending });
 
   const printed = await prove('a shell runs what up --plan prints', async () => {
-    const plan = await cli('up', ...STACKS, '--plan');
+    const plan = await cli('up', ...stacks, '--plan');
     const lines = plan.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-    await run(['sh', '-e'], env, plan);
+    await run(['sh', '-e'], { env, ...ending }, plan);
     return `${lines.length} commands`;
   });
   if (!printed) return;
@@ -36,8 +39,8 @@ export async function upAndDown(cluster: Cluster, journal: Journal, environment:
       input: note('left'),
     });
     await kubectl.run(['apply', '--server-side', '--field-manager=somebody', '-f', '-'], { input: note('foreign') });
-    await cli('up', ...STACKS);
-    const notes = await kubectl.list<Live>('configmaps', '-l', `${PART_OF}=${STACKS[0]}`);
+    await cli('up', ...stacks);
+    const notes = await kubectl.list<Live>('configmaps', '-l', `${PART_OF}=${WEB}`);
     const names = notes.map(({ metadata }) => metadata.name).join();
     await kubectl.run(['delete', 'configmap', 'foreign']);
     if (names !== 'foreign') throw new NotShown(`of the ConfigMaps 'left' (ours) and 'foreign' there are: ${names}`);
@@ -52,14 +55,14 @@ export async function upAndDown(cluster: Cluster, journal: Journal, environment:
 }
 
 function note(name: string): string {
-  const labels = { [PART_OF]: STACKS[0] };
+  const labels = { [PART_OF]: WEB };
   return JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'default', labels } });
 }
 
 /** Runs a program of the repository to its end; a failure is an error with what it said. */
-function run([program, ...args]: readonly string[], env: NodeJS.ProcessEnv, input = ''): Promise<string> {
+function run([program, ...args]: readonly string[], options: SpawnOptionsWithoutStdio, input = ''): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program as string, args, { cwd: ROOT, env, timeout: 600_000 });
+    const child = spawn(program as string, args, { cwd: ROOT, timeout: 600_000, ...options });
     const said = { stdout: '', stderr: '' };
     for (const stream of ['stdout', 'stderr'] as const)
       child[stream].setEncoding('utf8').on('data', (text: string) => {

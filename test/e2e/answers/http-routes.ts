@@ -5,7 +5,7 @@ import type { Live } from '../live';
 import { namespaceOf, type Subject } from '../subject';
 import type { Proof } from './proof';
 import { sendAll } from './routes';
-import { type Expectation, rangeOf } from './traffic';
+import { type Expectation, rangeOf, splitOf } from './traffic';
 
 interface Rule {
   readonly matches?: readonly {
@@ -45,25 +45,31 @@ export function gatewayTraffic(route: Manifest): Expectation[] {
       const asked = `${(path?.value ?? '').replace(/\/$/, '')}/`;
       const fields = headers.map(({ name, value }) => `${name}: ${value}`);
       return {
-        shows: [`${hostnames[0] ?? '*'}${asked}`, ...fields, `leads to ${[...shares.keys()].join(' and ')}`].join(' '),
+        shows: [
+          `${hostnames[0] ?? '*'}${asked}`,
+          ...fields,
+          `leads to ${[...shares.answers.keys()].join(' and ')}`,
+        ].join(' '),
         host: hostnames[0],
         path: asked,
         headers: Object.fromEntries(headers.map(({ name, value }) => [name, value])),
         tls: false,
         namespace: namespaceOf(route),
-        times: shares.size === 1 ? 20 : 200,
-        answers: shares,
+        ...shares,
       };
     }),
   );
 }
 
-function sharesOf({ backendRefs }: Rule): Map<string, readonly [number, number]> {
-  const weights = backendRefs.map(({ weight = 1 }) => weight);
-  const all = weights.reduce((a, b) => a + b, 0);
-  return new Map(
-    backendRefs.map(({ name, weight = 1 }) => [name, backendRefs.length === 1 ? [20, 20] : rangeOf(weight / all, 200)]),
-  );
+// Of more than two backends each is counted by itself.
+function sharesOf({ backendRefs }: Rule): Pick<Expectation, 'times' | 'answers' | 'random'> {
+  const all = backendRefs.map(({ weight = 1 }) => weight).reduce((a, b) => a + b, 0);
+  const [first, second] = backendRefs;
+  if (first !== undefined && second !== undefined && backendRefs.length === 2)
+    return { random: true, ...splitOf((first.weight ?? 1) / all, first.name, second.name) };
+  const times = backendRefs.length === 1 ? 20 : 200;
+  const ranges = backendRefs.map(({ name, weight = 1 }) => [name, rangeOf(weight / all, times)] as const);
+  return { ...(backendRefs.length > 1 && { random: true }), times, answers: new Map(ranges) };
 }
 
 async function entryOf(route: Manifest, cluster: Cluster): Promise<{ address: string; port: number }> {

@@ -12,6 +12,8 @@ export interface Expectation {
   readonly namespace: string;
   /** How often it is sent. */
   readonly times: number;
+  /** Whether chance decides who answers. @default - it does not */
+  readonly random?: boolean;
   /** For each Service that may answer, the least and the greatest number of answers. */
   readonly answers: ReadonlyMap<string, readonly [number, number]>;
 }
@@ -128,26 +130,46 @@ function ofHeader(header: string, value: string | undefined, pattern: string | u
   if (value !== undefined) return [[], [value, true], [`${value}r`, false], ['always', false], ['never', false]];
   if (pattern === undefined) return [[], ['always', true], ['never', false], [`not-${header}`, false]];
   const alternatives = /^\^\(([^()]+)\)\$$/.exec(pattern)?.[1]?.split('|') ?? [];
-  return [[], ...alternatives.map((text): [string, boolean] => [text, true]), [`ab${alternatives[0]}x`, false]];
+  const [first] = alternatives;
+  if (first === undefined) return [[]];
+  return [[], ...alternatives.map((text): [string, boolean] => [text, true]), [`ab${first}x`, false]];
 }
 
-/** How many of so many requests a share may take: from 3.6 standard deviations below to 4.7 above, 5 to 40 of 200 at a tenth. */
+/** How many of so many requests a share may take: from 3.5 standard deviations below to 4.7 above, 5 to 40 of 200 at a tenth. */
 export function rangeOf(share: number, times: number): readonly [number, number] {
   const mean = share * times;
   const deviation = Math.sqrt(times * share * (1 - share));
-  return [Math.max(0, Math.floor(mean - 3.6 * deviation)), Math.min(times, Math.ceil(mean + 4.7 * deviation))];
+  return [Math.max(0, Math.floor(mean - 3.5 * deviation)), Math.min(times, Math.ceil(mean + 4.7 * deviation))];
+}
+
+/**
+ * How many of how many requests two Services answer by chance, the smaller share some twenty of them.
+ *
+ * @param share that of the first one
+ */
+export function splitOf(share: number, first: string, second: string): Pick<Expectation, 'times' | 'answers'> {
+  const least = Math.min(share, 1 - share);
+  const times = least === 0 ? 200 : Math.max(200, Math.round(20 / least));
+  const [few, many] = rangeOf(least, times);
+  const small = [few, many] as const;
+  const large = [times - many, times - few] as const;
+  const [mine, others] = share <= 0.5 ? [small, large] : [large, small];
+  return {
+    times,
+    answers: new Map([
+      [first, mine],
+      [second, others],
+    ]),
+  };
 }
 
 function weighted(expectation: Expectation, share: number, mine: string, main: string): Expectation {
-  const [least, most] = rangeOf(share, 200);
+  const split = splitOf(share, mine, main);
   return {
     ...expectation,
-    shows: `${Number((share * 100).toFixed(2))} % of 200 requests are answered by ${mine}`,
-    times: 200,
-    answers: new Map([
-      [mine, [least, most] as const],
-      [main, [200 - most, 200 - least] as const],
-    ]),
+    ...split,
+    random: true,
+    shows: `${Number((share * 100).toFixed(2))} % of ${split.times} requests are answered by ${mine}`,
   };
 }
 

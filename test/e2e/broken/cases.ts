@@ -124,7 +124,7 @@ export const CASES: readonly BrokenCase[] = [
     name: 'wrong-selector',
     edit: ({ service }) => Object.assign(service.selector, { app: 'wbe' }),
     level: 'rolled out',
-    says: /0 endpoints are ready/,
+    says: /0 pods are ready behind it/,
   },
   {
     name: 'missing-account',

@@ -10,7 +10,12 @@ function pod(name: string, podIP: string, { ports, ...rest }: { ports?: Ports } 
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: { name, namespace: 'shop', uid: name, labels: { app: 'web' }, ...rest },
-    spec: { containers: [{ name: 'log', image: 'log' }, { name: 'web', image: 'web', ports }] },
+    spec: {
+      containers: [
+        { name: 'log', image: 'log' },
+        { name: 'web', image: 'web', ports },
+      ],
+    },
     status: { phase: 'Running', podIP, conditions: READY },
   };
 }
@@ -45,7 +50,10 @@ function slice(part: Partial<EndpointSlice>, metadata: Partial<EndpointSlice['me
 const http = { port: 80, protocol: 'TCP' };
 
 describe('the pods behind a Service', () => {
-  const unready = { ...pod('c', '10.0.0.3'), status: { phase: 'Running', conditions: [{ type: 'Ready', status: 'False' }] } };
+  const unready = {
+    ...pod('c', '10.0.0.3'),
+    status: { phase: 'Running', conditions: [{ type: 'Ready', status: 'False' }] },
+  };
 
   test.each<[string, Pod]>([
     ['has another label', pod('b', '10.0.0.2', { labels: { app: 'other' } })],
@@ -76,7 +84,11 @@ describe('wanted endpoints', () => {
     ['its name, by TCP', { port: 53, protocol: 'TCP', targetPort: 'dns' }, '10.0.0.1:53/TCP'],
     ['the port of the Service where none is said', http, '10.0.0.1:80/TCP'],
     ['no port where a name is of no pod', { ...http, targetPort: 'htp' }, '10.0.0.1:undefined/TCP'],
-    ['no port where a name has another protocol', { port: 80, protocol: 'UDP', targetPort: 'http' }, '10.0.0.1:undefined/UDP'],
+    [
+      'no port where a name has another protocol',
+      { port: 80, protocol: 'UDP', targetPort: 'http' },
+      '10.0.0.1:undefined/UDP',
+    ],
   ])('have %s', (_, port, endpoint) => {
     expect(wantedEndpoints(service(port), one)).toEqual([endpoint]);
   });
@@ -100,7 +112,13 @@ describe('wanted endpoints', () => {
 describe('found endpoints', () => {
   test('are every address with every port, of all slices, sorted', () => {
     const slices = [
-      slice({ endpoints: [{ addresses: ['10.0.0.2', '10.0.0.1'] }], ports: [{ port: 9, protocol: 'UDP' }, { port: 8, protocol: 'TCP' }] }),
+      slice({
+        endpoints: [{ addresses: ['10.0.0.2', '10.0.0.1'] }],
+        ports: [
+          { port: 9, protocol: 'UDP' },
+          { port: 8, protocol: 'TCP' },
+        ],
+      }),
       slice({ endpoints: [{ addresses: ['10.0.0.0'] }] }),
     ];
     expect(foundEndpoints(service(http), slices)).toEqual([

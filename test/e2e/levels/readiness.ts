@@ -47,7 +47,8 @@ function onEveryNode(object: Live): string | undefined {
     updatedNumberScheduled = 0,
     numberAvailable = 0,
   } = (object.status ?? {}) as WorkloadStatus;
-  const done = desiredNumberScheduled > 0 && updatedNumberScheduled === desiredNumberScheduled;
+  const seen = ((object.status ?? {}) as WorkloadStatus).observedGeneration === object.metadata.generation;
+  const done = seen && desiredNumberScheduled > 0 && updatedNumberScheduled === desiredNumberScheduled;
   if (done && numberAvailable === desiredNumberScheduled) return undefined;
   return `${numberAvailable} of ${desiredNumberScheduled} pods are available`;
 }

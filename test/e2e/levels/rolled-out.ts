@@ -1,4 +1,5 @@
 import type { Manifest } from '../../../constructs';
+import { ingressNginx } from '../../../platform/add-ons';
 import type { Ability, Cluster } from '../cluster';
 import { expectedUnready } from '../expected';
 import { CannotShow, type Journal } from '../journal';
@@ -92,24 +93,36 @@ function hasSelector(spec: unknown): boolean {
   return Object.keys((spec as { selector?: object })?.selector ?? {}).length > 0;
 }
 
-async function endpoints(manifest: Subject['manifests'][number], subject: Subject, cluster: Cluster): Promise<string> {
+async function endpoints(manifest: Manifest, subject: Subject, cluster: Cluster): Promise<string> {
   const namespace = namespaceOf(manifest);
   let seen = '';
   await until(30, async () => {
     const [service] = await cluster.kubectl.list<Service>('-n', namespace, 'service', manifest.metadata.name);
     if (service === undefined) return 'the Service is not there';
     const pods = await cluster.kubectl.list<Pod>('-n', namespace, 'pods');
-    const slices = await cluster.kubectl.list<EndpointSlice>('-n', namespace, 'endpointslices');
+    const found = foundEndpoints(service, await cluster.kubectl.list<EndpointSlice>('-n', namespace, 'endpointslices'));
     const wanted = wantedEndpoints(service, pods);
-    const found = foundEndpoints(service, slices);
-    seen = `${podsBehind(service, pods).length} pods: ${found.join(' ')}`;
     const count = expectedPods(service, subject);
-    if (wanted.length === 0 || (count !== undefined && wanted.length !== count * service.spec.ports.length))
-      return `${wanted.length} endpoints are ready behind it, ${count ?? 'at least one'} pods are to be`;
-    if (wanted.join() !== found.join()) return `leads to ${found.join(' ') || 'nothing'}, not to ${wanted.join(' ')}`;
-    return undefined;
+    if (count === undefined && wanted.length === 0) needsForeignPods(namespace, cluster);
+    seen = `${podsBehind(service, pods).length} pods: ${found.join(' ')}`;
+    return tooFew(wanted.length / service.spec.ports.length, count) ?? different(found, wanted);
   });
   return seen;
+}
+
+function tooFew(pods: number, wanted: number | undefined): string | undefined {
+  if (wanted === undefined ? pods > 0 : pods === wanted) return undefined;
+  return `${pods} pods are ready behind it, ${wanted ?? 'at least one'} are to be`;
+}
+
+function different(found: readonly string[], wanted: readonly string[]): string | undefined {
+  if (found.join() === wanted.join()) return undefined;
+  return `leads to ${found.join(' ') || 'nothing'}, not to ${wanted.join(' ')}`;
+}
+
+// Pods of the cluster itself are there where its parts run.
+function needsForeignPods(namespace: string, cluster: Cluster): void {
+  cluster.needs('running pods', ...(namespace === ingressNginx.namespace.name ? (['ingress'] as const) : []));
 }
 
 // How many pods the file itself puts behind a Service; undefined where they are somebody else's.

@@ -46,8 +46,8 @@ const RULES: readonly {
   },
   {
     // Blue-green.
-    broken: (moment, { replicas, surge, unavailable }) =>
-      unavailable === 0 && surge >= replicas && moment.oldLeaving > 0 && moment.new < replicas,
+    broken: (moment, { recreate, replicas, surge, unavailable }) =>
+      !recreate && unavailable === 0 && surge >= replicas && moment.oldLeaving > 0 && moment.new < replicas,
     what: () => 'an old pod left before all new ones came',
   },
   {

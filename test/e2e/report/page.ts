@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Cluster } from '../cluster';
 import type { Result } from '../journal';
 import { COLUMNS, reasons, rowsOf, summary } from './table';
@@ -6,11 +6,17 @@ import { COLUMNS, reasons, rowsOf, summary } from './table';
 const START = '<!-- written by npm run e2e -- --page: start -->';
 const END = '<!-- end -->';
 
+/** Whether a page has the place for the table; asked before the run. */
+export function hasPlace(file: string): boolean {
+  if (!existsSync(file)) return false;
+  const page = readFileSync(file, 'utf8');
+  return page.includes(START) && page.indexOf(END) > page.indexOf(START);
+}
+
 /** Puts what a run showed between the two marks of a page; the rest of it is written by people. */
 export function writePage(file: string, cluster: Pick<Cluster, 'version'>, results: readonly Result[]): void {
   const page = readFileSync(file, 'utf8');
   const [before, after] = [page.indexOf(START), page.indexOf(END)];
-  if (before === -1 || after < before) throw new Error(`${file} has no place between '${START}' and '${END}'`);
   writeFileSync(file, `${page.slice(0, before)}${START}\n${section(cluster, results)}\n${page.slice(after)}`);
 }
 

@@ -1,52 +1,74 @@
+import { acknowledgementUnknown, acknowledgementUnused, reasonFor, unusedAcknowledgements } from './acknowledgements';
 import { byPlace, type Finding } from './finding';
-import type { KubernetesObject } from './kubernetes-object';
+import type { Level } from './level';
 import type { ObjectSet } from './object-set';
+import type { ReadProblem } from './read-yaml';
 import type { Problem, Rule } from './rule';
 
-/** Annotation that acknowledges the findings of one rule at one object, with the reason. */
-export const ACKNOWLEDGE = 'kind-stacks/acknowledge.';
-
-/** Runs rules over a set, and gives what they found in a stable order; a rule that throws is a finding itself. */
-export function check(set: ObjectSet, rules: readonly Rule[]): Finding[] {
-  return rules.flatMap((rule) => findingsOf(rule, set)).sort(byPlace);
+/** How rules are run. */
+export interface CheckOptions {
+  /** What readers met. @default - nothing */
+  readonly problems?: readonly ReadProblem[];
+  /** Levels that somebody gives to rules, by id. @default - their own */
+  readonly levels?: Readonly<Record<string, Level>>;
 }
 
-function findingsOf(rule: Rule, set: ObjectSet): Finding[] {
+/** Runs rules over a set, and gives what they found in a stable order; a rule that throws is a finding itself. */
+export function check(
+  set: ObjectSet,
+  rules: readonly Rule[],
+  { problems = [], levels = {} }: CheckOptions = {},
+): Finding[] {
+  const all = [...rules, acknowledgementUnknown([...rules, acknowledgementUnused])];
+  const found = all.flatMap((rule) => findingsOf(rule, set, problems, levels));
+  const unused = unusedAcknowledgements(set, found, rules).map((problem) =>
+    findingOf(problem, acknowledgementUnused, set, levels),
+  );
+  return [...found, ...unused].sort(byPlace);
+}
+
+function findingsOf(
+  rule: Rule,
+  set: ObjectSet,
+  problems: readonly ReadProblem[],
+  levels: Readonly<Record<string, Level>>,
+): Finding[] {
   try {
-    return [...rule.check(set)].map((problem) => findingOf(problem, rule, set));
+    const read = problems
+      .filter((problem) => problem.rule === rule.id)
+      .map((problem) => ofReader(problem, rule, levels));
+    return [...read, ...[...rule.check(set)].map((problem) => findingOf(problem, rule, set, levels))];
   } catch (cause) {
     return [failure(rule, cause)];
   }
 }
 
-function findingOf(problem: Problem, rule: Rule, set: ObjectSet): Finding {
+function findingOf(problem: Problem, rule: Rule, set: ObjectSet, levels: Readonly<Record<string, Level>>): Finding {
   const { at, message, fix, related = [], unlessElsewhere } = problem;
   const { object } = at;
   const unsure = unlessElsewhere !== undefined && !set.surroundings.complete;
   const level = problem.level ?? rule.level;
+  const declare = `Or declare ${unlessElsewhere} external, if something else makes it`;
   return {
     rule: rule.id,
-    level: unsure && level === 'error' ? 'warning' : level,
+    level: levels[rule.id] ?? (unsure && level === 'error' ? 'warning' : level),
     message,
-    remedy: [
-      fix ?? rule.remedy,
-      ...(unsure ? [`Or declare ${unlessElsewhere} external, if something else makes it`] : []),
-    ].join('. '),
+    remedy: [fix ?? rule.remedy, ...(unsure ? [declare] : [])].join('. '),
     location: object.source.locate(at.path),
     field: String(at),
-    object: {
-      kind: object.kind,
-      namespace: object.namespace,
-      name: object.name,
-      construct: object.source.construct,
-    },
+    object: { kind: object.kind, namespace: object.namespace, name: object.name, construct: object.source.construct },
     related: related.map((field) => field.object.source.locate(field.path)),
     acknowledged: reasonFor(rule.id, object),
   };
 }
 
-function reasonFor(rule: string, object: KubernetesObject): string | undefined {
-  return object.field('metadata', 'annotations', `${ACKNOWLEDGE}${rule}`).text;
+function ofReader(problem: ReadProblem, rule: Rule, levels: Readonly<Record<string, Level>>): Finding {
+  const { message, location, related } = problem;
+  const { id, level, remedy } = rule;
+  return {
+    ...{ rule: id, level: levels[id] ?? level, message, remedy, location, related },
+    ...{ field: '', object: undefined, acknowledged: undefined },
+  };
 }
 
 function failure({ id }: Rule, cause: unknown): Finding {
@@ -56,9 +78,6 @@ function failure({ id }: Rule, cause: unknown): Finding {
     message: `the rule itself failed: ${cause instanceof Error ? cause.message : String(cause)}`,
     remedy: 'This is a defect of kind-stacks: report it with the manifests',
     location: { file: '-' },
-    field: '',
-    object: undefined,
-    related: [],
-    acknowledged: undefined,
+    ...{ field: '', object: undefined, related: [], acknowledged: undefined },
   };
 }

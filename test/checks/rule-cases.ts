@@ -21,8 +21,8 @@ export interface RuleCases {
 
 /** What a rule finds in manifests. */
 export function findingsIn(rule: Rule, yaml: string, options: SurroundingsOptions = {}): Finding[] {
-  const { objects } = readSet({ files: [{ file: 'case.yaml', text: yaml, named: true }], problems: [] });
-  return check(new ObjectSet(objects, fresh({ complete: true, ...options })), [rule]);
+  const { objects, problems } = readSet({ files: [{ file: 'case.yaml', text: yaml, named: true }], problems: [] });
+  return check(new ObjectSet(objects, fresh({ complete: true, ...options })), [rule], { problems });
 }
 
 /** Tests of one rule: its own examples, what it finds at which line with which words, and what it leaves alone. */

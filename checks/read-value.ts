@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 
 /** A key that a mapping has more than once. */
 export interface RepeatedKey {
@@ -9,8 +9,16 @@ export interface RepeatedKey {
   readonly top: boolean;
 }
 
-/** Thrown for a document whose anchors would fill the memory. */
-export class TooManyAliases extends Error {}
+/** Thrown for a document whose anchors lead nowhere, to themselves, or to more than a memory holds. */
+export class BadAlias extends Error {
+  constructor(
+    message: string,
+    /** Where in the text. */
+    public readonly offset: number,
+  ) {
+    super(message);
+  }
+}
 
 /** How many values anchors may bring into one document: enough for any manifest, too few to fill the memory. */
 const MOST_ALIASED = 100_000;
@@ -20,7 +28,9 @@ export class ValueReader {
   /** Every key that was met more than once. */
   public readonly repeated: RepeatedKey[] = [];
   private aliased = 0;
-  private depth = 0;
+  /** What is being read by an alias. */
+  private readonly within: Alias[] = [];
+  private readonly open = new Set<unknown>();
 
   constructor(private readonly document: Document.Parsed) {}
 
@@ -30,17 +40,27 @@ export class ValueReader {
   }
 
   private valueOf(node: unknown, top = false): unknown {
-    if (this.depth > 0) {
+    if (this.within.length > 0) {
       this.aliased += 1;
-      if (this.aliased > MOST_ALIASED) throw new TooManyAliases('its anchors repeat too much');
+      if (this.aliased > MOST_ALIASED) throw new BadAlias('its anchors repeat too much', this.document.range[0]);
     }
     if (isScalar(node)) return typeof node.value === 'bigint' ? Number(node.value) : node.value;
-    if (isMap(node)) return this.mapOf(node, top);
-    if (isSeq(node)) return node.items.map((item) => this.valueOf(item));
-    if (!isAlias(node)) return null;
-    this.depth += 1;
-    const value = this.valueOf(node.resolve(this.document));
-    this.depth -= 1;
+    if (isAlias(node)) return this.aliasOf(node);
+    if (!isMap(node) && !isSeq(node)) return null;
+    this.open.add(node);
+    const value = isMap(node) ? this.mapOf(node, top) : node.items.map((item) => this.valueOf(item));
+    this.open.delete(node);
+    return value;
+  }
+
+  private aliasOf(alias: Alias): unknown {
+    const target = alias.resolve(this.document);
+    const offset = alias.range?.[0] ?? this.document.range[0];
+    if (target === undefined) throw new BadAlias(`there is no anchor '${alias.source}' before this`, offset);
+    if (this.open.has(target)) throw new BadAlias(`the anchor '${alias.source}' holds itself`, offset);
+    this.within.push(alias);
+    const value = this.valueOf(target);
+    this.within.pop();
     return value;
   }
 
@@ -61,7 +81,7 @@ export class ValueReader {
       else before.push(offset);
     }
     // What comes in by an anchor was looked at where the anchor stands.
-    if (places.size < map.items.length && this.depth === 0)
+    if (places.size < map.items.length && this.within.length === 0)
       for (const [key, offsets] of places) if (offsets.length > 1) this.repeated.push({ key, offsets, top });
     return Object.fromEntries(values);
   }

@@ -11,7 +11,7 @@ import {
 } from 'yaml';
 import type { Path } from './field';
 import type { Location } from './position';
-import { TooManyAliases, ValueReader } from './read-value';
+import { BadAlias, ValueReader } from './read-value';
 
 /** A document that was read: its value, and where its fields are. */
 export interface ReadDocument {
@@ -36,6 +36,8 @@ export interface ReadText {
   readonly problems: readonly ReadProblem[];
 }
 
+const TOO_DEEP = 'it is nested too deeply';
+
 // As kubectl reads: YAML 1.1 with its many words for yes and no and with merges, but without times, dates and binaries.
 const OPTIONS = {
   version: '1.1',
@@ -57,11 +59,33 @@ export function readYaml(text: string, file: string): ReadText {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col };
   };
-  const parsed = parseAllDocuments(text, { ...OPTIONS, lineCounter: lines });
+  const parsed = parseAll(text, lines);
+  if (parsed === undefined)
+    return {
+      documents: [],
+      problems: [
+        {
+          rule: 'yaml-invalid',
+          message: TOO_DEEP,
+          location: { file, line: 1, column: 1 },
+          related: [],
+        },
+      ],
+    };
   const documents: ReadDocument[] = [];
   const problems: ReadProblem[] = [];
-  for (const document of Array.isArray(parsed) ? parsed : []) readDocument(document, locationAt, documents, problems);
+  for (const document of parsed) readDocument(document, locationAt, documents, problems);
   return { documents, problems };
+}
+
+function parseAll(text: string, lineCounter: LineCounter): Document.Parsed[] | undefined {
+  try {
+    const parsed = parseAllDocuments(text, { ...OPTIONS, lineCounter });
+    return Array.isArray(parsed) ? parsed : [];
+  } catch (cause) {
+    if (cause instanceof RangeError) return undefined;
+    throw cause;
+  }
 }
 
 function readDocument(
@@ -72,12 +96,7 @@ function readDocument(
 ): void {
   const [error] = document.errors;
   if (error !== undefined) {
-    problems.push({
-      rule: 'yaml-invalid',
-      message: sentence(error.message),
-      location: locationAt(error.pos[0]),
-      related: [],
-    });
+    problems.push(invalid(sentence(error.message), locationAt(error.pos[0])));
     return;
   }
   const reader = new ValueReader(document);
@@ -85,15 +104,15 @@ function readDocument(
     const value = reader.read();
     if (value !== null) documents.push({ value, locate: (path) => locationAt(offsetOf(path, document)) });
   } catch (cause) {
-    if (!(cause instanceof TooManyAliases)) throw cause;
-    problems.push({
-      rule: 'yaml-invalid',
-      message: cause.message,
-      location: locationAt(document.range[0]),
-      related: [],
-    });
+    if (cause instanceof RangeError) problems.push(invalid(TOO_DEEP, locationAt(document.range[0])));
+    else if (cause instanceof BadAlias) problems.push(invalid(cause.message, locationAt(cause.offset)));
+    else throw cause;
   }
   problems.push(...repetitions(reader, locationAt));
+}
+
+function invalid(message: string, location: Location): ReadProblem {
+  return { rule: 'yaml-invalid', message, location, related: [] };
 }
 
 function repetitions({ repeated }: ValueReader, locationAt: (offset: number) => Location): ReadProblem[] {
@@ -117,6 +136,8 @@ function times(count: number): string {
 }
 
 function sentence(message: string): string {
+  // The parser goes down as deep as the text does.
+  if (message.startsWith('Maximum call stack')) return TOO_DEEP;
   const [line = message] = message.split('\n');
   return line.replace(/ at line \d+.*$/, '').replace(/[.:]$/, '');
 }

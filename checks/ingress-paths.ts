@@ -35,7 +35,7 @@ export function pathsOf(ingress: KubernetesObject): IngressPath[] {
           ingress,
           host: rule.get('host').text || undefined,
           field,
-          path: field.get('path').text ?? '/',
+          path: field.get('path').text || '/',
           pathType: field.get('pathType').text,
           backend: field.get('backend'),
         })),
@@ -45,11 +45,6 @@ export function pathsOf(ingress: KubernetesObject): IngressPath[] {
 /** An annotation of ingress-nginx, without its prefix. */
 export function nginxAnnotation(ingress: KubernetesObject, name: string): Field {
   return ingress.field('metadata', 'annotations', `${NGINX}${name}`);
-}
-
-/** Whether an Ingress takes part of the traffic of another one. */
-export function isCanary(ingress: KubernetesObject): boolean {
-  return nginxAnnotation(ingress, 'canary').text === 'true';
 }
 
 /** The class of an Ingress, by the field or by the old annotation; undefined where the default one takes it. */

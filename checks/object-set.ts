@@ -1,5 +1,5 @@
-import { isBuiltIn } from './builtin';
 import { type Identity, type KubernetesObject, keyOf } from './kubernetes-object';
+import { isOperated } from './operators';
 import { PodTemplate } from './pod-template';
 import { SecretProducers } from './secret-producers';
 import type { Selector } from './selector';
@@ -10,6 +10,7 @@ export class ObjectSet {
   private readonly byKey = new Map<string, KubernetesObject[]>();
   private readonly byKind = new Map<string, KubernetesObject[]>();
   private readonly byName = new Map<string, KubernetesObject[]>();
+  private readonly byKindIn = new Map<string, KubernetesObject[]>();
   private readonly podsByLabel = new Map<string, PodTemplate[]>();
   private readonly podsByNamespace = new Map<string, PodTemplate[]>();
   private readonly podsOfAll = new Map<string, PodTemplate[]>();
@@ -28,7 +29,8 @@ export class ObjectSet {
       add(this.byKey, keyOf(object), object);
       add(this.byKind, `${object.group}\n${object.kind}`, object);
       add(this.byName, nameKey(object), object);
-      if (!isBuiltIn(object.group)) this.custom.add(object.namespace ?? '');
+      add(this.byKindIn, kindKey(object), object);
+      if (isOperated(object.group)) this.custom.add(object.namespace ?? '');
     }
     this.pods = objects.flatMap((object) => PodTemplate.of(object));
     for (const pod of this.pods) {
@@ -45,6 +47,11 @@ export class ObjectSet {
   /** All objects of a kind. */
   public of(kind: string, group = ''): readonly KubernetesObject[] {
     return this.byKind.get(`${group}\n${kind}`) ?? [];
+  }
+
+  /** All objects of a kind in one Namespace. */
+  public ofIn(identity: Omit<Identity, 'name'>): readonly KubernetesObject[] {
+    return this.byKindIn.get(kindKey(identity)) ?? [];
   }
 
   /** The objects of one identity, of which a cluster could hold one. */
@@ -69,17 +76,24 @@ export class ObjectSet {
 
   /** The pods of a Namespace that a selector means; by the index of labels where the selector names one. */
   public selected(selector: Selector, namespace: string | undefined): PodTemplate[] {
-    const { certain } = selector;
-    const candidates =
-      certain === undefined ? this.podsIn(namespace) : this.podsByLabel.get(labelKey(namespace, ...certain));
-    return (candidates ?? []).filter(({ labels }) => selector.matches(labels));
+    return this.fewest(selector, this.podsByLabel, namespace ?? '', this.podsIn(namespace));
   }
 
   /** The pods of any Namespace that a selector means. */
   public selectedAnywhere(selector: Selector): PodTemplate[] {
-    const { certain } = selector;
-    const candidates = certain === undefined ? this.pods : this.podsOfAll.get(labelKey('', ...certain));
-    return (candidates ?? []).filter(({ labels }) => selector.matches(labels));
+    return this.fewest(selector, this.podsOfAll, '', this.pods);
+  }
+
+  // Of all labels that a selector is certain of, the rarest leaves the fewest pods to look at.
+  private fewest(
+    selector: Selector,
+    index: ReadonlyMap<string, readonly PodTemplate[]>,
+    namespace: string,
+    all: readonly PodTemplate[],
+  ): PodTemplate[] {
+    const buckets = selector.certain.map((label) => index.get(labelKey(namespace, ...label)) ?? []);
+    const candidates = buckets.reduce((least, bucket) => (bucket.length < least.length ? bucket : least), all);
+    return candidates.filter(({ labels }) => selector.matches(labels));
   }
 
   /** Who makes each Secret. */
@@ -102,6 +116,10 @@ function add<Value>(index: Map<string, Value[]>, key: string, value: Value): voi
 
 function nameKey({ group, kind, name }: Omit<Identity, 'namespace'>): string {
   return `${group}\n${kind}\n${name}`;
+}
+
+function kindKey({ group, kind, namespace }: Omit<Identity, 'name'>): string {
+  return `${group}\n${kind}\n${namespace ?? ''}`;
 }
 
 function labelKey(namespace: string | undefined, key: string, value: string): string {

@@ -1,15 +1,6 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseAllDocuments,
-  type Tags,
-} from 'yaml';
+import { type Document, LineCounter, parseAllDocuments, type Tags } from 'yaml';
 import type { Path } from './field';
+import { offsetOf } from './offset';
 import type { Location } from './position';
 import { BadAlias, ValueReader } from './read-value';
 
@@ -140,22 +131,4 @@ function sentence(message: string): string {
   if (message.startsWith('Maximum call stack')) return TOO_DEEP;
   const [line = message] = message.split('\n');
   return line.replace(/ at line \d+.*$/, '').replace(/[.:]$/, '');
-}
-
-function offsetOf(path: Path, document: Document.Parsed): number {
-  let node: unknown = document.contents;
-  let offset = (node as Node | null)?.range?.[0] ?? document.range[0];
-  for (const key of path) {
-    if (isAlias(node)) node = node.resolve(document);
-    if (isSeq(node)) node = node.items[Number(key)];
-    else if (isMap(node)) {
-      const pair = node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === String(key));
-      if (pair === undefined) return offset;
-      offset = (pair.key as Node).range?.[0] ?? offset;
-      node = pair.value;
-      continue;
-    }
-    offset = (node as Node | null | undefined)?.range?.[0] ?? offset;
-  }
-  return offset;
 }

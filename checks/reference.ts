@@ -49,10 +49,14 @@ function mayShareNamespace(target: KubernetesObject, from: KubernetesObject, nam
   return !target.saysNamespace || (!from.saysNamespace && from.namespace === namespace);
 }
 
+/** How many names are compared with one that is missing. */
+const MOST_COMPARED = 500;
+
 /** Names of objects of the same kind and Namespace: one of them may have been meant. */
-export function namesLike({ kind, group, namespace }: Omit<Identity, 'name'>, set: ObjectSet): string[] {
+export function namesLike(identity: Omit<Identity, 'name'>, set: ObjectSet): string[] {
+  // Of thousands no one was meant by a slip, and comparing all with all would take minutes.
   return set
-    .of(kind, group)
-    .filter((object) => object.namespace === namespace)
+    .ofIn(identity)
+    .slice(0, MOST_COMPARED)
     .map(({ name }) => name);
 }

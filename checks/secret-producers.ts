@@ -49,7 +49,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   ],
   'cert-manager.io/Certificate': (object) => {
     const name = object.field('spec', 'secretName').text;
-    return name === undefined ? [] : [[name, object.field('spec', 'keystores').exists ? undefined : TLS_KEYS]];
+    return name === undefined ? [] : [[name, hasMoreKeys(object) ? undefined : TLS_KEYS]];
   },
   'networking.k8s.io/Ingress': bySolver,
   'gateway.networking.k8s.io/Gateway': bySolver,
@@ -57,6 +57,11 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 
 function secretsOf(object: KubernetesObject): Made[] {
   return MAKERS[`${object.group}/${object.kind}`]?.(object) ?? [];
+}
+
+// Keystores and other forms of the same come in keys of their own.
+function hasMoreKeys(certificate: KubernetesObject): boolean {
+  return ['keystores', 'additionalOutputFormats'].some((name) => certificate.field('spec', name).exists);
 }
 
 // The tokens of a ServiceAccount are written by the cluster.

@@ -51,10 +51,11 @@ export class Selector {
     return this.requirements.every((requirement) => holds(requirement, labels));
   }
 
-  /** A label that everything it means has, for a look-up by labels; undefined if there is none. */
-  public get certain(): readonly [key: string, value: string] | undefined {
-    const one = this.requirements.find(({ operator, values }) => operator === 'In' && values.length === 1);
-    return one === undefined ? undefined : [one.key, one.values[0] as string];
+  /** The labels that everything it means has, for a look-up by labels. */
+  public get certain(): readonly (readonly [key: string, value: string])[] {
+    return this.requirements.flatMap(({ key, operator, values }) =>
+      operator === 'In' && values.length === 1 ? [[key, values[0] as string] as const] : [],
+    );
   }
 
   /** In words: `app=web, tier in (a, b)`. */

@@ -21,7 +21,7 @@ export function portsOf(service: KubernetesObject): ServicePort[] {
       const port = field.get('port').number;
       const { value } = field.get('targetPort');
       const written = typeof value === 'string' || (typeof value === 'number' && value !== 0) ? value : undefined;
-      // A number in quotes is a number to the API server.
+      // A number in quotes is refused; which port is meant is clear all the same.
       const target = typeof written === 'string' && /^\d+$/.test(written) ? Number(written) : (written ?? port);
       return { field, name: field.get('name').text, port, target, protocol: field.get('protocol').text ?? 'TCP' };
     });

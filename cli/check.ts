@@ -127,12 +127,16 @@ function summary(findings: readonly Finding[], objects: number, { level }: Check
   const count = (one: Level) => open.filter((finding) => finding.level === one).length;
   const words = (['error', 'warning', 'advice'] as const)
     .filter((one) => reaches(one, level))
-    .map((one) => `${count(one)} ${one === 'advice' ? 'advice' : `${one}s`}`);
+    .map((one) => counted(count(one), one));
   const accepted = findings.length - open.length;
   const rest = accepted === 0 ? '' : `, ${accepted} acknowledged`;
   const how =
     open.length === 0
       ? ''
-      : '\nAn object says with the annotation kind-stacks/acknowledge.<rule> why a finding is right there; --explain <rule> says more.';
-  return `${objects} objects: ${words.join(', ')}${rest}.${how}`;
+      : '\nRight all the same? Say so at the object, with the reason: annotation kind-stacks/acknowledge.<rule>. --explain <rule> says more.';
+  return `${counted(objects, 'object')}: ${words.join(', ')}${rest}.${how}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 || what === 'advice' ? '' : 's'}`;
 }

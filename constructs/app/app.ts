@@ -1,8 +1,8 @@
-import { App as Cdk8sApp, Chart } from 'cdk8s';
+import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type Manifest, objectsOf, type SynthesizedObject } from './manifest';
 import { mendKilledRun, replaceFolder } from './output-folder';
-import { refuse } from './refusal';
+import { Refusal, type RefusedProblem, refuse } from './refusal';
 import { PART_OF, Stack } from './stack';
 import { checkWholeSet } from './whole-set';
 import { toYaml } from './yaml';
@@ -15,12 +15,30 @@ export interface SynthesizedFile {
   readonly manifests: readonly Manifest[];
 }
 
+/** How an app is synthesised. */
+export interface AppProps extends Cdk8sAppProps {
+  /**
+   * Looks at everything that would stand in one cluster before anything is written, and says what cannot work there,
+   * such as the checks of this package. What it says refuses the whole.
+   *
+   * @default - nobody looks
+   */
+  readonly inspect?: (objects: readonly SynthesizedObject[]) => readonly RefusedProblem[];
+}
+
 /**
  * The App to put stacks into. Unlike the App of cdk8s it synthesises everything in memory, checks
  * the whole, and only then replaces the output folder; it writes main forms to `<stack>.k8s.yaml`
  * and alternatives to `alternatives/`, where `kubectl apply -f` does not descend.
  */
 export class App extends Cdk8sApp {
+  private readonly inspect: NonNullable<AppProps['inspect']>;
+
+  public constructor({ inspect = () => [], ...props }: AppProps = {}) {
+    super(props);
+    this.inspect = inspect;
+  }
+
   /** Replaces the output folder with the manifests of all charts. */
   public override synth(): SynthesizedFile[] {
     mendKilledRun(this.outdir);
@@ -47,10 +65,18 @@ export class App extends Cdk8sApp {
       objects: objectsOf(chart),
     }));
     // What replaces another stack never stands beside it in one cluster; all others may.
-    checkWholeSet(files.filter(({ chart }) => !replaces(chart)).flatMap(({ objects }) => objects));
-    for (const { objects } of files.filter(({ chart }) => replaces(chart))) checkWholeSet(objects);
+    const beside = files.filter(({ chart }) => !replaces(chart)).flatMap(({ objects }) => objects);
+    for (const set of [beside, ...files.filter(({ chart }) => replaces(chart)).map(({ objects }) => objects)]) {
+      checkWholeSet(set);
+      const problems = this.inspect(set);
+      if (isFilled(problems)) throw Refusal.together(problems);
+    }
     return files;
   }
+}
+
+function isFilled<Item>(list: readonly Item[]): list is readonly [Item, ...Item[]] {
+  return list.length > 0;
 }
 
 function replaces(chart: Chart): boolean {

@@ -1,5 +1,8 @@
 import type { IConstruct } from 'constructs';
 
+/** What a refusal says. */
+export type RefusedProblem = Pick<Refusal, 'where' | 'problem' | 'remedy'>;
+
 /**
  * What cannot work and therefore does not synthesise: a mistake in what was asked for, told in one
  * sentence with its place and its remedy. Everything else that throws is a defect of this library.
@@ -15,6 +18,14 @@ export class Refusal extends Error {
   ) {
     super(`${where}: ${problem}. ${remedy}${remedy.endsWith('?') ? '' : '.'}`);
     this.name = 'Refusal';
+  }
+
+  /** Several at once, each on a line of its own. */
+  public static together(problems: readonly [RefusedProblem, ...RefusedProblem[]]): Refusal {
+    const refusals = problems.map(({ where, problem, remedy }) => new Refusal(where, problem, remedy));
+    const [first] = refusals as [Refusal];
+    first.message = refusals.map(({ message }) => message).join('\n');
+    return first;
   }
 }
 

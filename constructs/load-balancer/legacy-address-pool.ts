@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { acknowledge } from '../app/acknowledge';
 import { KubernetesObject } from '../app/kubernetes-object';
 import { metadataOf, type ObjectProps } from '../naming/metadata';
 import type { AddressRange } from './address-range';
@@ -16,6 +17,7 @@ export interface LegacyAddressPoolProps extends ObjectProps {
 export class LegacyAddressPool extends Construct {
   public constructor(scope: Construct, id: string, props: LegacyAddressPoolProps) {
     super(scope, id);
+    acknowledge(this, 'load-balancer-configuration-ignored', 'shows the form of the homework, to compare');
     const lines = [
       'address-pools:',
       '  - name: default',

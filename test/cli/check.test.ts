@@ -68,7 +68,7 @@ describe('kind-stacks check', () => {
       |   ^^^^^^^^
     Write app=web, as the pods of Pod 'web' have it.
     see web.yaml:15`);
-    expect(said).toMatch(/^2 objects: 1 errors, 0 warnings\.\nAn object says with the annotation/);
+    expect(said).toMatch(/^2 objects: 1 error, 0 warnings\.\nRight all the same\? Say so at the object/);
   });
 
   test('is not sure of what may be made elsewhere, unless it is declared', () => {
@@ -79,7 +79,7 @@ describe('kind-stacks check', () => {
 
   test('counts from the level that is asked for', () => {
     const file = write('web.yaml', service('web', 'wbe'));
-    expect(run(...only, '--level', 'error', file)).toEqual({ code: 0, printed: '', said: '1 objects: 0 errors.' });
+    expect(run(...only, '--level', 'error', file)).toEqual({ code: 0, printed: '', said: '1 object: 0 errors.' });
   });
 
   test('takes all paths as one set, or each folder by itself', () => {
@@ -93,7 +93,7 @@ describe('kind-stacks check', () => {
     const reason = '\n  annotations:\n    kind-stacks/acknowledge.service-selects-nothing: made by hand';
     const file = write('web.yaml', service('web', 'wbe', reason));
     const { code, printed, said } = run(...only, file);
-    expect([code, said]).toEqual([0, '1 objects: 0 errors, 0 warnings, 1 acknowledged.']);
+    expect([code, said]).toEqual([0, '1 object: 0 errors, 0 warnings, 1 acknowledged.']);
     expect(printed).toMatch(/acknowledged .*\n {4}accepted: made by hand$/);
   });
 

@@ -83,8 +83,8 @@ export class Run {
 
   /** One after the other, everything about one file. */
   private async whole(subject: StackSubject): Promise<void> {
-    if (!(await this.apply(subject))) return;
-    if (await this.rollOut(subject)) await this.answer(subject);
+    if ((await this.apply(subject)) && (await this.rollOut(subject))) await this.answer(subject);
+    // What was refused as a whole is not standing; what was taken and is wrong goes too.
     await this.takeAway((one) => one === subject);
   }
 

@@ -4,13 +4,22 @@ import { at, only, refusalOf, synth } from '../../synth';
 
 const range = AddressRange.parse('RANGE', '172.18.255.1-172.18.255.9');
 
+// MetalLB does not read it, which is the point.
+const acknowledged = {
+  'kind-stacks/acknowledge.load-balancer-configuration-ignored': 'shows the form of the homework, to compare',
+};
+
 describe('LegacyAddressPool', () => {
   test('with minimal props is a ConfigMap with one pool', () => {
     expect(synth((stack) => new LegacyAddressPool(stack, 'config', { range }))).toEqual([
       {
         apiVersion: 'v1',
         kind: 'ConfigMap',
-        metadata: { name: 'config', labels: { 'app.kubernetes.io/part-of': 'test' } },
+        metadata: {
+          name: 'config',
+          labels: { 'app.kubernetes.io/part-of': 'test' },
+          annotations: acknowledged,
+        },
         data: {
           config:
             'address-pools:\n  - name: default\n    protocol: layer2\n    addresses:\n      - 172.18.255.1-172.18.255.9\n',
@@ -45,7 +54,7 @@ describe('LegacyAddressPool', () => {
       name: 'config',
       namespace: 'metallb-system',
       labels: { 'app.kubernetes.io/part-of': 'test', team: 'net' },
-      annotations: { owner: 'the network team' },
+      annotations: { owner: 'the network team', ...acknowledged },
     });
     expect(at(manifest, 'data.config')).toMatch(/ {6}- 10\.0\.0\.1-10\.0\.0\.2\n$/);
   });

@@ -3,6 +3,7 @@ import { expectedWarning } from '../expected';
 import { CannotShow, type Journal, NotShown } from '../journal';
 import { type Live, nameOf } from '../live';
 import type { Subject } from '../subject';
+import { until } from '../wait';
 
 /** Who applies in a run; what it applied can be told from everything else. */
 export const FIELD_MANAGER = 'kind-stacks-e2e';
@@ -49,8 +50,11 @@ export async function accepted(subject: Subject, cluster: Cluster, journal: Jour
 
   const settled = await prove('kubectl diff is empty', async () => {
     const args = ['diff', '--server-side', `--field-manager=${FIELD_MANAGER}`, '-f', subject.file];
-    const { code, stdout, stderr } = await kubectl.try(args, { seconds: 120 });
-    if (code !== 0) throw new NotShown((stdout || stderr).trim().split('\n').slice(0, 20).join('\n'));
+    // A controller may write between the two looks of a diff; what is really different is so again.
+    await until(15, async () => {
+      const { code, stdout, stderr } = await kubectl.try(args, { seconds: 120 });
+      return code === 0 ? undefined : (stdout || stderr).trim().split('\n').slice(0, 20).join('\n');
+    });
     return 'no difference';
   });
   return same && settled;

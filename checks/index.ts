@@ -1,0 +1,2 @@
+export { type FindingsOptions, toHaveNoFindings } from './jest';
+export { KindStacksValidation, type ValidationProps } from './validation';

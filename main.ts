@@ -1,4 +1,4 @@
-import { problemsOf } from './checks/synthesized';
+import { problemsOf } from './checks/read/synthesized';
 import { App, synthesize } from './constructs';
 import { addStacks } from './stacks';
 import { readSettings } from './stacks/settings';

@@ -1,8 +1,8 @@
-import type { Field } from './field';
 import type { Finding } from './finding';
-import type { KubernetesObject } from './kubernetes-object';
-import { didYouMean } from './nearest';
-import type { ObjectSet } from './object-set';
+import type { Field } from './model/field';
+import type { KubernetesObject } from './model/kubernetes-object';
+import { didYouMean } from './model/nearest';
+import type { ObjectSet } from './model/object-set';
 import type { Problem, Rule } from './rule';
 
 /** Annotation that acknowledges the findings of one rule at one object, with the reason. */

@@ -4,8 +4,8 @@ import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { kind } from '../platform/kind';
 import type { Level } from './level';
 import { LEVELS } from './level';
-import { didYouMean } from './nearest';
-import type { External } from './surroundings';
+import { didYouMean } from './model/nearest';
+import type { External } from './model/surroundings';
 
 /** Name of the file that says what the checks cannot know. */
 export const CONFIGURATION = 'kind-stacks.yaml';

@@ -1,8 +1,8 @@
 import { acknowledgementUnknown, acknowledgementUnused, reasonFor, unusedAcknowledgements } from './acknowledgements';
 import { byPlace, type Finding } from './finding';
 import type { Level } from './level';
-import type { ObjectSet } from './object-set';
-import type { ReadProblem } from './read-yaml';
+import type { ObjectSet } from './model/object-set';
+import type { ReadProblem } from './read/read-yaml';
 import type { Problem, Rule } from './rule';
 
 /** How rules are run. */

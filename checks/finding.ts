@@ -1,5 +1,5 @@
 import type { Level } from './level';
-import type { Location } from './position';
+import type { Location } from './read/position';
 
 /** What is reported. */
 export interface Finding {

@@ -1,11 +1,11 @@
-import { fresh } from './cluster';
 import { check } from './engine';
 import { type Level, reaches } from './level';
-import { ObjectSet } from './object-set';
+import { fresh } from './model/cluster';
+import { ObjectSet } from './model/object-set';
+import type { SurroundingsOptions } from './model/surroundings';
+import { type SynthesizedManifest, synthesizedObjects } from './read/synthesized';
 import { plain, textReport } from './report/text';
 import { RULES } from './rules';
-import type { SurroundingsOptions } from './surroundings';
-import { type SynthesizedManifest, synthesizedObjects } from './synthesized';
 
 /** How a chart is judged. */
 export interface FindingsOptions extends Omit<SurroundingsOptions, 'complete'> {

@@ -1,6 +1,6 @@
-import type { Field } from './field';
 import type { Level } from './level';
-import type { ObjectSet } from './object-set';
+import type { Field } from './model/field';
+import type { ObjectSet } from './model/object-set';
 
 /** What a rule found: one cause, at one place. */
 export interface Problem {

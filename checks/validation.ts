@@ -1,11 +1,11 @@
-import { fresh } from './cluster';
-import { collect } from './collect';
 import { findConfiguration } from './configuration';
 import { check } from './engine';
 import type { Finding } from './finding';
 import { LEVELS, type Level, reaches } from './level';
-import { ObjectSet } from './object-set';
-import { readSet } from './read-set';
+import { fresh } from './model/cluster';
+import { ObjectSet } from './model/object-set';
+import { collect } from './read/collect';
+import { readSet } from './read/read-set';
 import { RULES } from './rules';
 
 /** What cdk8s-cli hands to a plugin: as much of it as is used here. */

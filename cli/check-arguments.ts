@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { externalOf, minorOf } from '../checks/configuration';
 import { LEVELS, type Level } from '../checks/level';
+import type { External } from '../checks/model/surroundings';
 import { RULES } from '../checks/rules';
-import type { External } from '../checks/surroundings';
 import { unknownName, WrongUsage } from './wrong-usage';
 
 /** Forms of a report. */

@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
-import { fresh } from '../checks/cluster';
-import { type CollectedFile, type Collection, collect, NoSuchPath, STANDARD_INPUT } from '../checks/collect';
 import { BadConfiguration, type Configuration, findConfiguration } from '../checks/configuration';
 import { check } from '../checks/engine';
 import { byPlace, type Finding } from '../checks/finding';
 import { type Level, reaches } from '../checks/level';
-import { ObjectSet } from '../checks/object-set';
-import { readSet } from '../checks/read-set';
+import { fresh } from '../checks/model/cluster';
+import { ObjectSet } from '../checks/model/object-set';
+import { type CollectedFile, type Collection, collect, NoSuchPath, STANDARD_INPUT } from '../checks/read/collect';
+import { readSet } from '../checks/read/read-set';
 import { githubReport } from '../checks/report/github';
 import { jsonReport } from '../checks/report/json';
 import { rulePage } from '../checks/report/rule-page';

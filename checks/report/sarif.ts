@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Finding } from '../finding';
-import type { Location } from '../position';
+import type { Location } from '../read/position';
 import type { Rule } from '../rule';
 
 const LEVELS = { error: 'error', warning: 'warning', advice: 'note' } as const;

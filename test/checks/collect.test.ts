@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collect, NoSuchPath } from '../../checks/collect';
+import { collect, NoSuchPath } from '../../checks/read/collect';
 
 let folder: string;
 

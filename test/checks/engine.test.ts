@@ -1,7 +1,7 @@
-import { fresh } from '../../checks/cluster';
 import { check } from '../../checks/engine';
-import { ObjectSet } from '../../checks/object-set';
-import { readSet } from '../../checks/read-set';
+import { fresh } from '../../checks/model/cluster';
+import { ObjectSet } from '../../checks/model/object-set';
+import { readSet } from '../../checks/read/read-set';
 import type { Rule } from '../../checks/rule';
 
 const setOf = (text: string, complete = true) =>

@@ -1,4 +1,4 @@
-import { Quantity } from '../../checks/quantity';
+import { Quantity } from '../../checks/model/quantity';
 
 const said = (written: unknown) => Quantity.parse(written)?.toString();
 

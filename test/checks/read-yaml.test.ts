@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { readYaml } from '../../checks/read-yaml';
+import { readYaml } from '../../checks/read/read-yaml';
 
 const read = (text: string) => readYaml(text, 'a.yaml');
 const valuesOf = (text: string) => read(text).documents.map(({ value }) => value);

@@ -1,10 +1,10 @@
-import { fresh } from '../../checks/cluster';
 import { check } from '../../checks/engine';
 import type { Finding } from '../../checks/finding';
-import { ObjectSet } from '../../checks/object-set';
-import { readSet } from '../../checks/read-set';
+import { fresh } from '../../checks/model/cluster';
+import { ObjectSet } from '../../checks/model/object-set';
+import type { SurroundingsOptions } from '../../checks/model/surroundings';
+import { readSet } from '../../checks/read/read-set';
 import type { Rule } from '../../checks/rule';
-import type { SurroundingsOptions } from '../../checks/surroundings';
 
 /** Manifests, by what is special about them. A line that ends in `# ! message` is where that finding has to be. */
 export type Cases = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { ApiObject, App as Cdk8sApp, Chart } from 'cdk8s';
 import { toHaveNoFindings } from '../../checks';
-import { problemsOf } from '../../checks/synthesized';
+import { problemsOf } from '../../checks/read/synthesized';
 import { App, Stack } from '../../constructs';
 import { stackNames, stackOf } from '../stacks/contract';
 import { refusalOf } from '../synth';

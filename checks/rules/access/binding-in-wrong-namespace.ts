@@ -1,8 +1,8 @@
-import { type AccountSubject, accountsOf, RBAC } from '../../bindings';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import { isThere } from '../../reference';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import { isThere } from '../../model/reference';
 import type { Problem, Rule } from '../../rule';
+import { type AccountSubject, accountsOf, RBAC } from '../../views/bindings';
 
 const example = (namespace: string) => `
 apiVersion: v1

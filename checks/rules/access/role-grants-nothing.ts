@@ -1,11 +1,11 @@
-import { RBAC } from '../../bindings';
-import { isCreatedOnly, isOfCluster } from '../../built-in-resources';
-import type { ObjectSet } from '../../object-set';
-import { isForeign, isIn, type PolicyRule, policyRulesOf } from '../../policy-rule';
-import { groupProblem } from '../../role-groups';
-import { resourceProblem } from '../../role-resources';
-import { verbProblem } from '../../role-verbs';
+import { isCreatedOnly, isOfCluster } from '../../facts/built-in-resources';
+import { groupProblem } from '../../facts/role-groups';
+import { resourceProblem } from '../../facts/role-resources';
+import { verbProblem } from '../../facts/role-verbs';
+import type { ObjectSet } from '../../model/object-set';
 import type { Problem, Rule } from '../../rule';
+import { RBAC } from '../../views/bindings';
+import { isForeign, isIn, type PolicyRule, policyRulesOf } from '../../views/policy-rule';
 
 const example = (group: string) => `
 apiVersion: rbac.authorization.k8s.io/v1

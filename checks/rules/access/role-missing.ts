@@ -1,8 +1,8 @@
-import { bindingsOf, RBAC } from '../../bindings';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import { isThere, missing, type Reference } from '../../reference';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import { isThere, missing, type Reference } from '../../model/reference';
 import type { Problem, Rule } from '../../rule';
+import { bindingsOf, RBAC } from '../../views/bindings';
 
 const example = (role: string) => `
 apiVersion: rbac.authorization.k8s.io/v1

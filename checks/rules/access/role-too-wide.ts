@@ -1,7 +1,7 @@
-import { accountsOf, bindingsOf, RBAC } from '../../bindings';
-import type { Field } from '../../field';
-import type { KubernetesObject } from '../../kubernetes-object';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Problem, Rule } from '../../rule';
+import { accountsOf, bindingsOf, RBAC } from '../../views/bindings';
 
 const example = (resources: string, verbs: string) => `
 apiVersion: rbac.authorization.k8s.io/v1

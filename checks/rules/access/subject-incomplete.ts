@@ -1,8 +1,8 @@
-import { bindingsOf, RBAC } from '../../bindings';
-import type { Field } from '../../field';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { didYouMean } from '../../nearest';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { didYouMean } from '../../model/nearest';
 import type { Problem, Rule } from '../../rule';
+import { bindingsOf, RBAC } from '../../views/bindings';
 
 const example = (rest: string) => `
 apiVersion: rbac.authorization.k8s.io/v1

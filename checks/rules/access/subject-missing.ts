@@ -1,10 +1,10 @@
-import { type AccountSubject, accountsOf, bindingsOf } from '../../bindings';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { didYouMean, nearest } from '../../nearest';
-import type { ObjectSet } from '../../object-set';
-import { isThere, namesLike } from '../../reference';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { didYouMean, nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
+import { isThere, namesLike } from '../../model/reference';
+import { RunTimeMakers } from '../../model/run-time-makers';
 import type { Problem, Rule } from '../../rule';
-import { RunTimeMakers } from '../../run-time-makers';
+import { type AccountSubject, accountsOf, bindingsOf } from '../../views/bindings';
 
 const example = (account: string) => `
 apiVersion: v1

@@ -1,10 +1,10 @@
-import type { Field } from '../../field';
-import { CERT_MANAGER, issuerAnnotations } from '../../issuers';
-import { type KubernetesObject, keyOf } from '../../kubernetes-object';
-import { allIngresses } from '../../nginx-ingresses';
-import type { ObjectSet } from '../../object-set';
+import type { Field } from '../../model/field';
+import { type KubernetesObject, keyOf } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import { levelTogether, orAlternatives } from '../../model/together';
 import type { Rule } from '../../rule';
-import { levelTogether, orAlternatives } from '../../together';
+import { CERT_MANAGER, issuerAnnotations } from '../../views/issuers';
+import { allIngresses } from '../../views/nginx-ingresses';
 
 /** Two certificates in one Secret. */
 export const certificateSecretShared: Rule = {

@@ -1,7 +1,7 @@
-import { CERT_MANAGER, issuerReferences } from '../../issuers';
-import type { ObjectSet } from '../../object-set';
-import { isThere, missing, type Reference } from '../../reference';
+import type { ObjectSet } from '../../model/object-set';
+import { isThere, missing, type Reference } from '../../model/reference';
 import type { Problem, Rule } from '../../rule';
+import { CERT_MANAGER, issuerReferences } from '../../views/issuers';
 
 /** A certificate from an issuer that is not there. */
 export const issuerMissing: Rule = {

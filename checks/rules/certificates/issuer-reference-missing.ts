@@ -1,12 +1,12 @@
 import { certManager } from '../../../platform/add-ons';
-import type { Field } from '../../field';
-import { classNames, isClassThere } from '../../ingress-classes';
-import { CERT_MANAGER } from '../../issuers';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { nearest } from '../../nearest';
-import type { ObjectSet } from '../../object-set';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
 import type { Problem, Rule } from '../../rule';
-import { SecretLookup } from '../../secret-lookup';
+import { classNames, isClassThere } from '../../views/ingress-classes';
+import { CERT_MANAGER } from '../../views/issuers';
+import { SecretLookup } from '../../views/secret-lookup';
 
 /** An issuer that names a Secret or a class that is not there. */
 export const issuerReferenceMissing: Rule = {

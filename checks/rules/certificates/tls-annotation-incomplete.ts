@@ -1,8 +1,8 @@
 import { certManager } from '../../../platform/add-ons';
-import { issuerAnnotations } from '../../issuers';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { allIngresses } from '../../nginx-ingresses';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Problem, Rule } from '../../rule';
+import { issuerAnnotations } from '../../views/issuers';
+import { allIngresses } from '../../views/nginx-ingresses';
 
 /** An Ingress that asks for a certificate without saying for what. */
 export const tlsAnnotationIncomplete: Rule = {

@@ -1,11 +1,11 @@
-import type { Field } from '../../field';
-import { grouped } from '../../grouped';
-import { coversHost } from '../../host-names';
-import { CERT_MANAGER, issuerAnnotations } from '../../issuers';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { allIngresses } from '../../nginx-ingresses';
-import type { ObjectSet } from '../../object-set';
+import type { Field } from '../../model/field';
+import { grouped } from '../../model/grouped';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
 import type { Problem, Rule } from '../../rule';
+import { coversHost } from '../../views/host-names';
+import { CERT_MANAGER, issuerAnnotations } from '../../views/issuers';
+import { allIngresses } from '../../views/nginx-ingresses';
 
 /** A host without a certificate, beside one for another. */
 export const tlsHostUncovered: Rule = {

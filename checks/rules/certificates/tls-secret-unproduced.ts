@@ -1,9 +1,9 @@
-import type { Field } from '../../field';
-import { issuerAnnotations } from '../../issuers';
-import { allIngresses } from '../../nginx-ingresses';
-import type { ObjectSet } from '../../object-set';
+import type { Field } from '../../model/field';
+import type { ObjectSet } from '../../model/object-set';
 import type { Rule } from '../../rule';
-import { SecretLookup, type SecretReference } from '../../secret-lookup';
+import { issuerAnnotations } from '../../views/issuers';
+import { allIngresses } from '../../views/nginx-ingresses';
+import { SecretLookup, type SecretReference } from '../../views/secret-lookup';
 
 /** A certificate from a Secret that nobody makes. */
 export const tlsSecretUnproduced: Rule = {

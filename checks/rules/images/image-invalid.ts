@@ -1,8 +1,8 @@
-import { isBuiltIn } from '../../builtin';
-import type { Field } from '../../field';
-import { imageOf } from '../../image';
-import type { PodTemplate } from '../../pod-template';
+import { isBuiltIn } from '../../facts/builtin';
+import type { Field } from '../../model/field';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
+import { imageOf } from '../../views/image';
 
 const example = (image: string) => `
 apiVersion: v1

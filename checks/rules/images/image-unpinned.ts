@@ -1,6 +1,6 @@
-import type { Field } from '../../field';
-import { imageOf } from '../../image';
+import type { Field } from '../../model/field';
 import type { Problem, Rule } from '../../rule';
+import { imageOf } from '../../views/image';
 
 const example = (image: string) => `
 apiVersion: v1

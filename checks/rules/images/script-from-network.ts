@@ -1,5 +1,5 @@
-import type { Field } from '../../field';
-import type { PodTemplate } from '../../pod-template';
+import type { Field } from '../../model/field';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
 
 const example = (script: string) => `

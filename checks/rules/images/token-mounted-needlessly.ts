@@ -1,8 +1,8 @@
-import { accountsOf, bindingsOf } from '../../bindings';
-import { isBuiltIn } from '../../builtin';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
+import { isBuiltIn } from '../../facts/builtin';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Rule } from '../../rule';
+import { accountsOf, bindingsOf } from '../../views/bindings';
 
 const example = (rest: string) => `
 apiVersion: v1

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { Problem, Rule } from '../../rule';
 import {
   type AddressPool,
   type AddressRequest,
@@ -7,8 +8,7 @@ import {
   metallbAnnotation,
   poolsOf,
   requestOf,
-} from '../../metallb';
-import type { Problem, Rule } from '../../rule';
+} from '../../views/metallb';
 
 const example = (address: string) => `
 apiVersion: metallb.io/v1beta1

@@ -1,6 +1,6 @@
+import { levelTogether, orAlternatives } from '../../model/together';
 import type { Rule } from '../../rule';
-import { sharedAddresses, sharingKey } from '../../shared-addresses';
-import { levelTogether, orAlternatives } from '../../together';
+import { sharedAddresses, sharingKey } from '../../views/shared-addresses';
 
 const example = (address: string) => `
 apiVersion: v1

@@ -1,5 +1,5 @@
 import { metallb } from '../../../platform/add-ons';
-import type { ObjectSet } from '../../object-set';
+import type { ObjectSet } from '../../model/object-set';
 import type { Rule } from '../../rule';
 
 /** A configuration of MetalLB in the form that it read up to 0.12. */

@@ -1,9 +1,9 @@
 import { metallb } from '../../../platform/add-ons';
-import type { Field } from '../../field';
-import { balancedServices, METALLB, metallbAnnotation } from '../../metallb';
-import type { ObjectSet } from '../../object-set';
-import { missing } from '../../reference';
+import type { Field } from '../../model/field';
+import type { ObjectSet } from '../../model/object-set';
+import { missing } from '../../model/reference';
 import type { Problem, Rule } from '../../rule';
+import { balancedServices, METALLB, metallbAnnotation } from '../../views/metallb';
 
 const example = (pool: string) => `
 apiVersion: metallb.io/v1beta1

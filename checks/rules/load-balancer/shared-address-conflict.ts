@@ -1,11 +1,11 @@
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { AddressRequest } from '../../metallb';
-import type { ObjectSet } from '../../object-set';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import { Selector } from '../../model/selector';
+import { levelTogether, orAlternatives } from '../../model/together';
 import type { Problem, Rule } from '../../rule';
-import { Selector } from '../../selector';
-import { portsOf } from '../../service-ports';
-import { sharedAddresses, sharingKey } from '../../shared-addresses';
-import { levelTogether, orAlternatives } from '../../together';
+import type { AddressRequest } from '../../views/metallb';
+import { portsOf } from '../../views/service-ports';
+import { sharedAddresses, sharingKey } from '../../views/shared-addresses';
 
 const example = (protocol: string) => `
 apiVersion: v1

@@ -1,11 +1,11 @@
-import { isHeadless } from '../../headless';
-import { ingressBackends } from '../../ingress-backends';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Rule } from '../../rule';
-import { portsOf, type ServicePort } from '../../service-ports';
-import { servicesWithPods } from '../../target-port';
+import { isHeadless } from '../../views/headless';
+import { ingressBackends } from '../../views/ingress-backends';
+import { portsOf, type ServicePort } from '../../views/service-ports';
+import { servicesWithPods } from '../../views/target-port';
 
 const example = (port: number) => `
 apiVersion: v1

@@ -1,12 +1,12 @@
 import type { ClusterNode } from '../../../platform/kind';
-import { isBuiltIn } from '../../builtin';
-import type { Field } from '../../field';
-import { keyOf } from '../../kubernetes-object';
-import { admits, nodesOf } from '../../nodes';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
+import { isBuiltIn } from '../../facts/builtin';
+import type { Field } from '../../model/field';
+import { keyOf } from '../../model/kubernetes-object';
+import { admits, nodesOf } from '../../model/nodes';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
+import { levelTogether, orAlternatives } from '../../model/together';
 import type { Problem, Rule } from '../../rule';
-import { levelTogether, orAlternatives } from '../../together';
 
 const example = (hostPort: number) => `
 apiVersion: v1

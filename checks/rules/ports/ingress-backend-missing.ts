@@ -1,7 +1,7 @@
-import { groupBackends, ingressBackends } from '../../ingress-backends';
-import { operatedNamespaces } from '../../operators';
-import { missing } from '../../reference';
+import { operatedNamespaces } from '../../model/operators';
+import { missing } from '../../model/reference';
 import type { Rule } from '../../rule';
+import { groupBackends, ingressBackends } from '../../views/ingress-backends';
 
 const example = (name: string) => `
 apiVersion: networking.k8s.io/v1

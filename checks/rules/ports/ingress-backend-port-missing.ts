@@ -1,8 +1,8 @@
-import { groupBackends, type IngressBackend, ingressBackends } from '../../ingress-backends';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { nearest } from '../../nearest';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { nearest } from '../../model/nearest';
 import type { Problem, Rule } from '../../rule';
-import { portNamed, portsInWords, portsOf, type ServicePort } from '../../service-ports';
+import { groupBackends, type IngressBackend, ingressBackends } from '../../views/ingress-backends';
+import { portNamed, portsInWords, portsOf, type ServicePort } from '../../views/service-ports';
 
 const example = (port: string) => `
 apiVersion: networking.k8s.io/v1

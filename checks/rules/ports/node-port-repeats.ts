@@ -1,9 +1,9 @@
-import type { Field } from '../../field';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { keyOf } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { keyOf } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import { levelTogether, orAlternatives } from '../../model/together';
 import type { Problem, Rule } from '../../rule';
-import { levelTogether, orAlternatives } from '../../together';
 
 const example = (nodePort: number) => `
 apiVersion: v1

@@ -1,7 +1,7 @@
-import { isBuiltIn } from '../../builtin';
-import type { Field } from '../../field';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
+import { isBuiltIn } from '../../facts/builtin';
+import type { Field } from '../../model/field';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Rule } from '../../rule';
 
 const example = (nodePort: number) => `

@@ -1,10 +1,10 @@
-import { isBuiltIn } from '../../builtin';
-import type { Field } from '../../field';
-import { type KubernetesObject, keyOf } from '../../kubernetes-object';
-import type { PodTemplate } from '../../pod-template';
+import { isBuiltIn } from '../../facts/builtin';
+import type { Field } from '../../model/field';
+import { type KubernetesObject, keyOf } from '../../model/kubernetes-object';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
-import { portsOf } from '../../service-ports';
-import { type ServiceWithPods, servicesWithPods } from '../../target-port';
+import { portsOf } from '../../views/service-ports';
+import { type ServiceWithPods, servicesWithPods } from '../../views/target-port';
 
 const example = (name: string) => `
 apiVersion: v1

@@ -1,7 +1,7 @@
-import { PROBES } from '../../probes';
 import type { Rule } from '../../rule';
-import { commandCannotFail } from '../../shell';
-import { containerInWords } from '../../undeclared-probes';
+import { PROBES } from '../../views/probes';
+import { commandCannotFail } from '../../views/shell';
+import { containerInWords } from '../../views/undeclared-probes';
 
 const example = (script: string) => `
 apiVersion: v1

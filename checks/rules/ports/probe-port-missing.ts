@@ -1,12 +1,12 @@
-import { isBuiltIn } from '../../builtin';
-import type { Field } from '../../field';
-import { nearest } from '../../nearest';
-import type { PodTemplate } from '../../pod-template';
-import { ProbeHints } from '../../probe-hints';
-import { type ProbedPort, probedPorts } from '../../probes';
+import { isBuiltIn } from '../../facts/builtin';
+import type { Field } from '../../model/field';
+import { nearest } from '../../model/nearest';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
-import { portsInWords } from '../../service-ports';
-import { containerInWords, undeclaredProbes } from '../../undeclared-probes';
+import { ProbeHints } from '../../views/probe-hints';
+import { type ProbedPort, probedPorts } from '../../views/probes';
+import { portsInWords } from '../../views/service-ports';
+import { containerInWords, undeclaredProbes } from '../../views/undeclared-probes';
 
 const example = (port: string) => `
 apiVersion: v1

@@ -1,6 +1,6 @@
-import { isBuiltIn } from '../../builtin';
+import { isBuiltIn } from '../../facts/builtin';
 import type { Rule } from '../../rule';
-import { containerInWords, undeclaredProbes } from '../../undeclared-probes';
+import { containerInWords, undeclaredProbes } from '../../views/undeclared-probes';
 
 const example = (port: number) => `
 apiVersion: v1

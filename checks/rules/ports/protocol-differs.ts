@@ -1,8 +1,8 @@
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ContainerPort } from '../../pod-template';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ContainerPort } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
-import { portsOf, type ServicePort } from '../../service-ports';
-import { PROTOCOLS, servicesWithPods, targetsOf } from '../../target-port';
+import { portsOf, type ServicePort } from '../../views/service-ports';
+import { PROTOCOLS, servicesWithPods, targetsOf } from '../../views/target-port';
 
 const example = (protocol: string) => `
 apiVersion: v1

@@ -1,6 +1,6 @@
-import type { KubernetesObject } from '../../kubernetes-object';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Problem, Rule } from '../../rule';
-import { portsOf } from '../../service-ports';
+import { portsOf } from '../../views/service-ports';
 
 const example = (port: number) => `
 apiVersion: v1

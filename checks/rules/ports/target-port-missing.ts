@@ -1,14 +1,14 @@
-import { isHeadless } from '../../headless';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { mentionedPorts } from '../../mentioned-ports';
-import { nearest } from '../../nearest';
-import type { ObjectSet } from '../../object-set';
-import type { ContainerPort, PodTemplate } from '../../pod-template';
-import { isSlipOf } from '../../port-slip';
-import { probedPorts } from '../../probes';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
+import type { ContainerPort, PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
-import { portsInWords, portsOf, type ServicePort } from '../../service-ports';
-import { PROTOCOLS, servicesWithPods, targetsOf } from '../../target-port';
+import { isHeadless } from '../../views/headless';
+import { mentionedPorts } from '../../views/mentioned-ports';
+import { isSlipOf } from '../../views/port-slip';
+import { probedPorts } from '../../views/probes';
+import { portsInWords, portsOf, type ServicePort } from '../../views/service-ports';
+import { PROTOCOLS, servicesWithPods, targetsOf } from '../../views/target-port';
 
 const example = (targetPort: string) => `
 apiVersion: v1

@@ -1,13 +1,13 @@
-import { type Address, addressesOf } from '../../addresses';
-import { grouped } from '../../grouped';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
-import { missing, namesLike } from '../../reference';
+import { type Name, ServiceNames } from '../../facts/service-names';
+import { grouped } from '../../model/grouped';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
+import { missing, namesLike } from '../../model/reference';
+import { RunTimeMakers } from '../../model/run-time-makers';
 import type { Problem, Rule } from '../../rule';
-import { RunTimeMakers } from '../../run-time-makers';
-import { type Name, ServiceNames } from '../../service-names';
-import { portsInWords, portsOf } from '../../service-ports';
+import { type Address, addressesOf } from '../../views/addresses';
+import { portsInWords, portsOf } from '../../views/service-ports';
 
 /** An address that names no Service, or a port that it does not expose. */
 export const addressUnknown: Rule = {

@@ -1,6 +1,6 @@
-import { isLiteral, variablesOf, wordsOf } from '../../commands';
-import type { Field } from '../../field';
+import type { Field } from '../../model/field';
 import type { Problem, Rule } from '../../rule';
+import { isLiteral, variablesOf, wordsOf } from '../../views/commands';
 
 /** Quotes or an expression for a shell where no shell reads them. */
 export const argumentQuoted: Rule = {

@@ -1,8 +1,8 @@
-import { isBuiltIn } from '../../builtin';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
+import { isBuiltIn } from '../../facts/builtin';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
 import type { Rule } from '../../rule';
-import { type ScaleTarget, scaleTargets } from '../../scale-targets';
+import { type ScaleTarget, scaleTargets } from '../../views/scale-targets';
 
 const autoscaled = (kind: string) => `
 apiVersion: autoscaling/v2

@@ -1,10 +1,10 @@
-import { isBuiltIn } from '../../builtin';
-import { nearest } from '../../nearest';
-import type { ObjectSet } from '../../object-set';
-import { missing } from '../../reference';
+import { isBuiltIn } from '../../facts/builtin';
+import { nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
+import { missing } from '../../model/reference';
+import { RunTimeMakers } from '../../model/run-time-makers';
 import type { Problem, Rule } from '../../rule';
-import { RunTimeMakers } from '../../run-time-makers';
-import { SCALABLE, type ScaleTarget, scaledObject, scaleTargets } from '../../scale-targets';
+import { SCALABLE, type ScaleTarget, scaledObject, scaleTargets } from '../../views/scale-targets';
 
 const autoscaled = (name: string) => `
 apiVersion: autoscaling/v2

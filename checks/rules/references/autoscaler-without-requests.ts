@@ -1,10 +1,10 @@
-import { containerInWords } from '../../config-references';
-import { LimitRanges } from '../../limit-ranges';
-import type { ObjectSet } from '../../object-set';
-import { PodTemplate } from '../../pod-template';
+import type { ObjectSet } from '../../model/object-set';
+import { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
-import { type ScaleTarget, scaledObject, scaleTargets } from '../../scale-targets';
-import { type UtilisationMetric, utilisationMetrics } from '../../utilisation-metrics';
+import { containerInWords } from '../../views/config-references';
+import { LimitRanges } from '../../views/limit-ranges';
+import { type ScaleTarget, scaledObject, scaleTargets } from '../../views/scale-targets';
+import { type UtilisationMetric, utilisationMetrics } from '../../views/utilisation-metrics';
 
 const autoscaled = (requests: string) => `
 apiVersion: autoscaling/v2

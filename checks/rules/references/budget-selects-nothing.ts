@@ -1,7 +1,7 @@
-import { noPodSelected } from '../../no-pod-selected';
+import { RunTimeMakers } from '../../model/run-time-makers';
+import { Selector } from '../../model/selector';
 import type { Rule } from '../../rule';
-import { RunTimeMakers } from '../../run-time-makers';
-import { Selector } from '../../selector';
+import { noPodSelected } from '../../views/no-pod-selected';
 
 const budget = (app: string) => `
 apiVersion: policy/v1

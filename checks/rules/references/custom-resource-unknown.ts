@@ -1,7 +1,7 @@
-import { Definitions } from '../../definitions';
-import { grouped } from '../../grouped';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { nearest } from '../../nearest';
+import { Definitions } from '../../facts/definitions';
+import { grouped } from '../../model/grouped';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { nearest } from '../../model/nearest';
 import type { Problem, Rule } from '../../rule';
 
 /** A custom resource whose definition nobody brings. */

@@ -1,6 +1,6 @@
-import { configReferences } from '../../config-references';
-import { absentKeys, absentSource, absentSources } from '../../config-sources';
 import type { Rule } from '../../rule';
+import { configReferences } from '../../views/config-references';
+import { absentKeys, absentSource, absentSources } from '../../views/config-sources';
 
 const settings = (key: string) => `
 apiVersion: v1

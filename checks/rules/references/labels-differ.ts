@@ -1,10 +1,10 @@
-import type { Field } from '../../field';
-import { nearest } from '../../nearest';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
+import type { Field } from '../../model/field';
+import { nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
+import { type Labels, Selector } from '../../model/selector';
 import type { Problem, Rule } from '../../rule';
-import { type Labels, Selector } from '../../selector';
-import { expressedBy, type Wanted, wantedBy } from '../../wanted-labels';
+import { expressedBy, type Wanted, wantedBy } from '../../views/wanted-labels';
 
 const example = (label: string) => `
 apiVersion: v1

@@ -1,9 +1,9 @@
-import { inWords } from '../../config-sources';
-import { grouped } from '../../grouped';
-import { nearest } from '../../nearest';
-import type { PodTemplate } from '../../pod-template';
-import { isWhole, mountsOf, volumesOf } from '../../pod-volumes';
+import { grouped } from '../../model/grouped';
+import { nearest } from '../../model/nearest';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
+import { inWords } from '../../views/config-sources';
+import { isWhole, mountsOf, volumesOf } from '../../views/pod-volumes';
 
 const pod = (volume: string) => `
 apiVersion: v1

@@ -1,7 +1,7 @@
-import { grouped } from '../../grouped';
-import { label } from '../../name-syntax';
-import { nearest } from '../../nearest';
-import type { ObjectSet } from '../../object-set';
+import { label } from '../../facts/name-syntax';
+import { grouped } from '../../model/grouped';
+import { nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
 import type { Rule } from '../../rule';
 
 /** A Namespace that objects are in and that nobody makes. */

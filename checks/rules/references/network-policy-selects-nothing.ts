@@ -1,12 +1,12 @@
-import type { Field } from '../../field';
-import { KnownNamespaces, NAME_LABEL } from '../../known-namespaces';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { nearest } from '../../nearest';
-import { labelsInWords, noPodSelected } from '../../no-pod-selected';
-import type { ObjectSet } from '../../object-set';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
+import { RunTimeMakers } from '../../model/run-time-makers';
+import { Selector } from '../../model/selector';
 import type { Problem, Rule } from '../../rule';
-import { RunTimeMakers } from '../../run-time-makers';
-import { Selector } from '../../selector';
+import { KnownNamespaces, NAME_LABEL } from '../../views/known-namespaces';
+import { labelsInWords, noPodSelected } from '../../views/no-pod-selected';
 
 const policy = (app: string) => `
 apiVersion: networking.k8s.io/v1

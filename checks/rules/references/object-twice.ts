@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { apiVersionOf } from '../../api-versions';
-import { grouped } from '../../grouped';
-import { type KubernetesObject, keyOf } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
+import { apiVersionOf } from '../../facts/api-versions';
+import { grouped } from '../../model/grouped';
+import { type KubernetesObject, keyOf } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
 import type { Problem, Rule } from '../../rule';
 
 /** One object of a cluster that is written twice, in different ways. */

@@ -1,10 +1,10 @@
-import { type KubernetesObject, keyOf } from '../../kubernetes-object';
 import type { Level } from '../../level';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
+import { type KubernetesObject, keyOf } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
+import { Selector } from '../../model/selector';
+import { levelTogether, orAlternatives } from '../../model/together';
 import type { Problem, Rule } from '../../rule';
-import { Selector } from '../../selector';
-import { levelTogether, orAlternatives } from '../../together';
 
 const beside = (app: string) => `
 apiVersion: apps/v1

@@ -1,10 +1,10 @@
-import { grouped } from '../../grouped';
-import { keyOf } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
-import { isThere, missing, type Reference } from '../../reference';
+import { grouped } from '../../model/grouped';
+import { keyOf } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
+import { isThere, missing, type Reference } from '../../model/reference';
+import { RunTimeMakers } from '../../model/run-time-makers';
 import type { Problem, Rule } from '../../rule';
-import { RunTimeMakers } from '../../run-time-makers';
 
 const pod = (account: string) => `
 apiVersion: v1

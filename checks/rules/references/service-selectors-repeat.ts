@@ -1,9 +1,9 @@
-import { grouped } from '../../grouped';
-import { isHeadless } from '../../headless';
-import { type KubernetesObject, keyOf } from '../../kubernetes-object';
+import { grouped } from '../../model/grouped';
+import { type KubernetesObject, keyOf } from '../../model/kubernetes-object';
+import { RunTimeMakers } from '../../model/run-time-makers';
 import type { Rule } from '../../rule';
-import { RunTimeMakers } from '../../run-time-makers';
-import { portsOf } from '../../service-ports';
+import { isHeadless } from '../../views/headless';
+import { portsOf } from '../../views/service-ports';
 
 const services = (port: number) => `
 apiVersion: v1

@@ -1,8 +1,8 @@
-import type { KubernetesObject } from '../../kubernetes-object';
-import { nearest } from '../../nearest';
-import type { ObjectSet } from '../../object-set';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
+import { Selector } from '../../model/selector';
 import type { Problem, Rule } from '../../rule';
-import { Selector } from '../../selector';
 
 /** A Service whose selector means no pod. */
 export const serviceSelectsNothing: Rule = {

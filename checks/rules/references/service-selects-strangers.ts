@@ -1,10 +1,10 @@
-import { inWords } from '../../config-sources';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
+import { Selector } from '../../model/selector';
 import type { Problem, Rule } from '../../rule';
-import { Selector } from '../../selector';
-import { declaredPort, portsOf, type ServicePort } from '../../service-ports';
+import { inWords } from '../../views/config-sources';
+import { declaredPort, portsOf, type ServicePort } from '../../views/service-ports';
 
 const shop = (selector: string) => `
 apiVersion: v1

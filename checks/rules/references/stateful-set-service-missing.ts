@@ -1,12 +1,12 @@
-import { isHeadless } from '../../headless';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import { PodTemplate } from '../../pod-template';
-import { isThere, missing, type Reference } from '../../reference';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import { PodTemplate } from '../../model/pod-template';
+import { isThere, missing, type Reference } from '../../model/reference';
+import { RunTimeMakers } from '../../model/run-time-makers';
+import { Selector } from '../../model/selector';
 import type { Problem, Rule } from '../../rule';
-import { RunTimeMakers } from '../../run-time-makers';
-import { Selector } from '../../selector';
-import { type StableName, stableNames } from '../../stable-names';
+import { isHeadless } from '../../views/headless';
+import { type StableName, stableNames } from '../../views/stable-names';
 
 const database = (service: string) => `
 apiVersion: v1

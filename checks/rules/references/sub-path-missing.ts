@@ -1,10 +1,10 @@
-import { inWords, keysOf } from '../../config-sources';
-import type { Field } from '../../field';
-import { nearest } from '../../nearest';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
-import { mountsOf, volumesOf } from '../../pod-volumes';
+import type { Field } from '../../model/field';
+import { nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
+import { inWords, keysOf } from '../../views/config-sources';
+import { mountsOf, volumesOf } from '../../views/pod-volumes';
 
 const pod = (file: string) => `
 apiVersion: v1

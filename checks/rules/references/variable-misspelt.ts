@@ -1,7 +1,7 @@
-import { variablesOf } from '../../commands';
-import type { Field } from '../../field';
-import { grouped } from '../../grouped';
+import type { Field } from '../../model/field';
+import { grouped } from '../../model/grouped';
 import type { Problem, Rule } from '../../rule';
+import { variablesOf } from '../../views/commands';
 
 /** A variable whose first word is a slip of the one that its neighbours begin with. */
 export const variableMisspelt: Rule = {

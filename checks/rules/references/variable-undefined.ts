@@ -1,11 +1,11 @@
-import { isBuiltIn } from '../../builtin';
-import { variablesOf, wordsOf } from '../../commands';
-import { keysOf } from '../../config-sources';
-import type { Field } from '../../field';
-import { nearest } from '../../nearest';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
+import { isBuiltIn } from '../../facts/builtin';
+import type { Field } from '../../model/field';
+import { nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
+import { variablesOf, wordsOf } from '../../views/commands';
+import { keysOf } from '../../views/config-sources';
 
 /** `$(NAME)` of a variable that the container does not have. */
 export const variableUndefined: Rule = {

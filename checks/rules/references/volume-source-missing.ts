@@ -1,11 +1,11 @@
-import { configReferences } from '../../config-references';
-import { absentKeys, absentSource, absentSources } from '../../config-sources';
-import { grouped } from '../../grouped';
-import { keyOf } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import { isThere, missing, type Reference } from '../../reference';
+import { grouped } from '../../model/grouped';
+import { keyOf } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import { isThere, missing, type Reference } from '../../model/reference';
+import { RunTimeMakers } from '../../model/run-time-makers';
 import type { Problem, Rule } from '../../rule';
-import { RunTimeMakers } from '../../run-time-makers';
+import { configReferences } from '../../views/config-references';
+import { absentKeys, absentSource, absentSources } from '../../views/config-sources';
 
 const pages = (name: string) => `
 apiVersion: v1

@@ -1,6 +1,6 @@
-import type { PodTemplate } from '../../pod-template';
-import { claimTemplatesOf, isWhole, mountsOf, volumesOf } from '../../pod-volumes';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
+import { claimTemplatesOf, isWhole, mountsOf, volumesOf } from '../../views/pod-volumes';
 
 const pod = (mounts: string) => `
 apiVersion: v1

@@ -1,5 +1,5 @@
-import { Autoscalers } from '../../autoscalers';
 import type { Rule } from '../../rule';
+import { Autoscalers } from '../../views/autoscalers';
 
 const example = (replicas: string) => `
 apiVersion: autoscaling/v2

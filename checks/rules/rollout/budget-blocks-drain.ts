@@ -1,11 +1,11 @@
-import { Autoscalers } from '../../autoscalers';
-import type { Field } from '../../field';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import { podCount } from '../../pod-count';
-import type { PodTemplate } from '../../pod-template';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
+import { Selector } from '../../model/selector';
 import type { Rule } from '../../rule';
-import { Selector } from '../../selector';
+import { Autoscalers } from '../../views/autoscalers';
+import { podCount } from '../../views/pod-count';
 
 const WEB = `
 ---

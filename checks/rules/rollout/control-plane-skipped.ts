@@ -1,4 +1,4 @@
-import type { Field } from '../../field';
+import type { Field } from '../../model/field';
 import type { Rule } from '../../rule';
 
 const OLD = 'node-role.kubernetes.io/master';

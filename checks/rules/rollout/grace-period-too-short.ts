@@ -1,4 +1,4 @@
-import type { Field } from '../../field';
+import type { Field } from '../../model/field';
 import type { Problem, Rule } from '../../rule';
 
 /** A container whose preStop hook takes all the time that it has to stop. */

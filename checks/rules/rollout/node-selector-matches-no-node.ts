@@ -1,10 +1,10 @@
 import type { ClusterNode } from '../../../platform/kind';
-import type { Field } from '../../field';
-import { nearest } from '../../nearest';
-import { isAskedFor, nodesOf, termsOf } from '../../nodes';
-import type { PodTemplate } from '../../pod-template';
+import type { Field } from '../../model/field';
+import { nearest } from '../../model/nearest';
+import { isAskedFor, nodesOf, termsOf } from '../../model/nodes';
+import type { PodTemplate } from '../../model/pod-template';
+import { Selector } from '../../model/selector';
 import type { Problem, Rule } from '../../rule';
-import { Selector } from '../../selector';
 
 const example = (size: string) => `
 apiVersion: v1

@@ -1,10 +1,10 @@
 import type { ClusterNode } from '../../../platform/kind';
-import { admits, nodesOf } from '../../nodes';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
-import { Quantity } from '../../quantity';
-import { amountOf, largestField, type Resource } from '../../requests';
+import { admits, nodesOf } from '../../model/nodes';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
+import { Quantity } from '../../model/quantity';
 import type { Problem, Rule } from '../../rule';
+import { amountOf, largestField, type Resource } from '../../views/requests';
 
 const example = (cpu: string) => `
 apiVersion: v1

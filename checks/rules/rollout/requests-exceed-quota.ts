@@ -1,11 +1,11 @@
-import type { Field } from '../../field';
-import { LimitRanges } from '../../limit-ranges';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
-import { Quantity } from '../../quantity';
-import { type Quota, quotasOf } from '../../quotas';
-import { largestField } from '../../requests';
+import type { Field } from '../../model/field';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
+import { Quantity } from '../../model/quantity';
 import type { Problem, Rule } from '../../rule';
+import { LimitRanges } from '../../views/limit-ranges';
+import { type Quota, quotasOf } from '../../views/quotas';
+import { largestField } from '../../views/requests';
 
 const example = (memory: string) => `
 apiVersion: v1

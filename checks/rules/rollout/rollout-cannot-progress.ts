@@ -1,5 +1,5 @@
-import type { Field } from '../../field';
-import type { KubernetesObject } from '../../kubernetes-object';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Problem, Rule } from '../../rule';
 
 /** An update of a workload that the API server refuses, because it could never go on. */

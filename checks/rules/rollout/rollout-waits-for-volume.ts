@@ -1,11 +1,11 @@
-import { Claim, claimsOf } from '../../claims';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
-import { isDeployment, rollingUpdateOf } from '../../rolling-update';
+import { defaultClass, modesOf } from '../../facts/storage-classes';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
+import { Selector } from '../../model/selector';
 import type { Problem, Rule } from '../../rule';
-import { Selector } from '../../selector';
-import { defaultClass, modesOf } from '../../storage-classes';
-import { Volumes } from '../../volumes';
+import { Claim, claimsOf } from '../../views/claims';
+import { isDeployment, rollingUpdateOf } from '../../views/rolling-update';
+import { Volumes } from '../../views/volumes';
 
 const example = (strategy: string) => `
 apiVersion: v1

@@ -1,8 +1,8 @@
-import type { Field } from '../../field';
-import { didYouMean } from '../../nearest';
-import type { PodTemplate } from '../../pod-template';
+import type { Field } from '../../model/field';
+import { didYouMean } from '../../model/nearest';
+import type { PodTemplate } from '../../model/pod-template';
+import { Selector } from '../../model/selector';
 import type { Problem, Rule } from '../../rule';
-import { Selector } from '../../selector';
 
 /** A workload that would not find the pods that it makes. */
 export const selectorNotInTemplate: Rule = {

@@ -1,5 +1,5 @@
-import type { Field } from '../../field';
-import type { PodTemplate } from '../../pod-template';
+import type { Field } from '../../model/field';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Rule } from '../../rule';
 
 /** A workload whose selector, which nobody can change, names a version. */

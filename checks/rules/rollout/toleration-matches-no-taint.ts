@@ -1,8 +1,8 @@
 import type { ClusterNode } from '../../../platform/kind';
-import type { Field } from '../../field';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { nearest } from '../../nearest';
-import { nodesOf, type Taint, tolerates } from '../../nodes';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { nearest } from '../../model/nearest';
+import { nodesOf, type Taint, tolerates } from '../../model/nodes';
 import type { Problem, Rule } from '../../rule';
 
 const example = (value: string) => `

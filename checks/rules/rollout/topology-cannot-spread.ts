@@ -1,10 +1,10 @@
 import type { ClusterNode } from '../../../platform/kind';
-import type { Field } from '../../field';
-import { admits, nodesOf } from '../../nodes';
-import type { PodTemplate } from '../../pod-template';
-import { isDeployment, rollingUpdateOf } from '../../rolling-update';
+import type { Field } from '../../model/field';
+import { admits, nodesOf } from '../../model/nodes';
+import type { PodTemplate } from '../../model/pod-template';
+import { Selector } from '../../model/selector';
 import type { Problem, Rule } from '../../rule';
-import { Selector } from '../../selector';
+import { isDeployment, rollingUpdateOf } from '../../views/rolling-update';
 
 const example = (replicas: number) => `
 apiVersion: apps/v1

@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein';
 import { ingressNginx } from '../../../platform/add-ons';
-import type { Field } from '../../field';
-import { NGINX } from '../../ingress-paths';
-import { didYouMean, nearest } from '../../nearest';
-import { KNOWN_ANNOTATIONS, REMOVED_ANNOTATIONS } from '../../nginx-annotations';
-import { allIngresses } from '../../nginx-ingresses';
+import { KNOWN_ANNOTATIONS, REMOVED_ANNOTATIONS } from '../../facts/nginx-annotations';
+import type { Field } from '../../model/field';
+import { didYouMean, nearest } from '../../model/nearest';
 import type { Problem, Rule } from '../../rule';
+import { NGINX } from '../../views/ingress-paths';
+import { allIngresses } from '../../views/nginx-ingresses';
 
 /** An annotation for ingress-nginx that it does not know. */
 export const annotationUnknown: Rule = {

@@ -1,8 +1,8 @@
-import { nginxAnnotation } from '../../ingress-paths';
-import { isTrue, type NginxPath, nginxIngressesOf, nginxPathsOf, serviceBehind } from '../../nginx-ingresses';
-import type { ObjectSet } from '../../object-set';
+import type { ObjectSet } from '../../model/object-set';
 import type { Rule } from '../../rule';
-import { portNamed, portsOf } from '../../service-ports';
+import { nginxAnnotation } from '../../views/ingress-paths';
+import { isTrue, type NginxPath, nginxIngressesOf, nginxPathsOf, serviceBehind } from '../../views/nginx-ingresses';
+import { portNamed, portsOf } from '../../views/service-ports';
 
 /** A backend that speaks TLS, behind a controller that speaks plain HTTP to it. */
 export const backendProtocolMissing: Rule = {

@@ -1,8 +1,8 @@
-import type { Field } from '../../field';
-import { NGINX, nginxAnnotation } from '../../ingress-paths';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { nginxIngressesOf, nginxPathsOf } from '../../nginx-ingresses';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Rule } from '../../rule';
+import { NGINX, nginxAnnotation } from '../../views/ingress-paths';
+import { nginxIngressesOf, nginxPathsOf } from '../../views/nginx-ingresses';
 
 /** Annotations on a canary that only the main Ingress can have. */
 export const canaryAnnotationIgnored: Rule = {

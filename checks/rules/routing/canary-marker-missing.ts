@@ -1,8 +1,8 @@
-import type { Field } from '../../field';
-import { NGINX, nginxAnnotation } from '../../ingress-paths';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { allIngresses, isTrue } from '../../nginx-ingresses';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Problem, Rule } from '../../rule';
+import { NGINX, nginxAnnotation } from '../../views/ingress-paths';
+import { allIngresses, isTrue } from '../../views/nginx-ingresses';
 
 /** Annotations of a canary on an Ingress that is not marked as one, or a value without the header that would have it. */
 export const canaryMarkerMissing: Rule = {

@@ -1,6 +1,6 @@
-import { hostInWords, type NginxPath, nginxIngressesOf, nginxPathsOf } from '../../nginx-ingresses';
+import { levelTogether, orAlternatives } from '../../model/together';
 import type { Rule } from '../../rule';
-import { levelTogether, orAlternatives } from '../../together';
+import { hostInWords, type NginxPath, nginxIngressesOf, nginxPathsOf } from '../../views/nginx-ingresses';
 
 /** Several canaries of one path. */
 export const canaryRepeats: Rule = {

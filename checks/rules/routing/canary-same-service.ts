@@ -1,8 +1,8 @@
-import type { KubernetesObject } from '../../kubernetes-object';
-import { type NginxPath, nginxIngressesOf, nginxPathsOf, serviceBehind } from '../../nginx-ingresses';
-import type { ObjectSet } from '../../object-set';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
 import type { Rule } from '../../rule';
-import { portNamed, portsOf } from '../../service-ports';
+import { type NginxPath, nginxIngressesOf, nginxPathsOf, serviceBehind } from '../../views/nginx-ingresses';
+import { portNamed, portsOf } from '../../views/service-ports';
 
 /** A canary that leads to the Service of the main Ingress. */
 export const canarySameService: Rule = {

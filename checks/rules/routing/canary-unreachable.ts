@@ -1,6 +1,6 @@
-import { nginxAnnotation } from '../../ingress-paths';
-import { nginxIngressesOf } from '../../nginx-ingresses';
 import type { Rule } from '../../rule';
+import { nginxAnnotation } from '../../views/ingress-paths';
+import { nginxIngressesOf } from '../../views/nginx-ingresses';
 
 /** A canary that no request goes to. */
 export const canaryUnreachable: Rule = {

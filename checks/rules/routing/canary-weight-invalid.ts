@@ -1,7 +1,7 @@
-import type { Field } from '../../field';
-import { NGINX, nginxAnnotation } from '../../ingress-paths';
-import { nginxIngressesOf } from '../../nginx-ingresses';
+import type { Field } from '../../model/field';
 import type { Problem, Rule } from '../../rule';
+import { NGINX, nginxAnnotation } from '../../views/ingress-paths';
+import { nginxIngressesOf } from '../../views/nginx-ingresses';
 
 /** A weight that is no number between none and all. */
 export const canaryWeightInvalid: Rule = {

@@ -1,7 +1,7 @@
-import type { Field } from '../../field';
-import { didYouMean } from '../../nearest';
-import { hostInWords, type NginxPath, nginxIngressesOf, nginxPathsOf, ruleOf } from '../../nginx-ingresses';
+import type { Field } from '../../model/field';
+import { didYouMean } from '../../model/nearest';
 import type { Problem, Rule } from '../../rule';
+import { hostInWords, type NginxPath, nginxIngressesOf, nginxPathsOf, ruleOf } from '../../views/nginx-ingresses';
 
 /** A canary whose path no main Ingress has. */
 export const canaryWithoutMain: Rule = {

@@ -1,7 +1,7 @@
-import { classOf } from '../../ingress-paths';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { nginxIngressesOf, serviceBehind } from '../../nginx-ingresses';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Rule } from '../../rule';
+import { classOf } from '../../views/ingress-paths';
+import { nginxIngressesOf, serviceBehind } from '../../views/nginx-ingresses';
 
 /** Several Ingresses that want everything no other one takes. */
 export const defaultBackendRepeats: Rule = {

@@ -1,5 +1,5 @@
-import { allIngresses } from '../../nginx-ingresses';
 import type { Rule } from '../../rule';
+import { allIngresses } from '../../views/nginx-ingresses';
 
 /** The class in the annotation of old. */
 export const ingressClassAnnotation: Rule = {

@@ -1,9 +1,9 @@
-import { classNames, hasDefaultClass, isClassThere } from '../../ingress-classes';
-import { classOf } from '../../ingress-paths';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { nearest } from '../../nearest';
-import { allIngresses } from '../../nginx-ingresses';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { nearest } from '../../model/nearest';
 import type { Problem, Rule } from '../../rule';
+import { classNames, hasDefaultClass, isClassThere } from '../../views/ingress-classes';
+import { classOf } from '../../views/ingress-paths';
+import { allIngresses } from '../../views/nginx-ingresses';
 
 /** An Ingress of a class that nobody brings, or of none. */
 export const ingressClassMissing: Rule = {

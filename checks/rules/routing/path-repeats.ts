@@ -1,7 +1,7 @@
-import { hostInWords, type NginxPath, nginxIngressesOf, nginxPathsOf } from '../../nginx-ingresses';
-import type { ObjectSet } from '../../object-set';
+import type { ObjectSet } from '../../model/object-set';
+import { levelTogether, orAlternatives } from '../../model/together';
 import type { Problem, Rule } from '../../rule';
-import { levelTogether, orAlternatives } from '../../together';
+import { hostInWords, type NginxPath, nginxIngressesOf, nginxPathsOf } from '../../views/nginx-ingresses';
 
 /** The same path of the same host twice. */
 export const pathRepeats: Rule = {

@@ -1,8 +1,8 @@
 import { ingressNginx } from '../../../platform/add-ons';
-import { nginxAnnotation } from '../../ingress-paths';
-import { hostInWords, isTrue, type NginxPath, nginxIngressesOf, nginxPathsOf } from '../../nginx-ingresses';
-import { isRegex } from '../../nginx-regex';
 import type { Problem, Rule } from '../../rule';
+import { nginxAnnotation } from '../../views/ingress-paths';
+import { hostInWords, isTrue, type NginxPath, nginxIngressesOf, nginxPathsOf } from '../../views/nginx-ingresses';
+import { isRegex } from '../../views/nginx-regex';
 
 /** A regular expression where it is taken for a plain path. */
 export const regexPathType: Rule = {

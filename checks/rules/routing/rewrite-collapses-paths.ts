@@ -1,7 +1,7 @@
-import { nginxAnnotation } from '../../ingress-paths';
-import { type NginxPath, nginxIngressesOf, nginxPathsOf } from '../../nginx-ingresses';
-import { isRegex } from '../../nginx-regex';
 import type { Problem, Rule } from '../../rule';
+import { nginxAnnotation } from '../../views/ingress-paths';
+import { type NginxPath, nginxIngressesOf, nginxPathsOf } from '../../views/nginx-ingresses';
+import { isRegex } from '../../views/nginx-regex';
 
 /** A rewrite of everything below a path to one address. */
 export const rewriteCollapsesPaths: Rule = {

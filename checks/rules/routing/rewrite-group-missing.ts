@@ -1,7 +1,7 @@
-import { nginxAnnotation } from '../../ingress-paths';
-import { nginxIngressesOf, nginxPathsOf } from '../../nginx-ingresses';
-import { groupsIn } from '../../nginx-regex';
 import type { Rule } from '../../rule';
+import { nginxAnnotation } from '../../views/ingress-paths';
+import { nginxIngressesOf, nginxPathsOf } from '../../views/nginx-ingresses';
+import { groupsIn } from '../../views/nginx-regex';
 
 /** A rewrite with a group that its paths do not have. */
 export const rewriteGroupMissing: Rule = {

@@ -1,11 +1,11 @@
-import { backendsOf, GATEWAY, type RouteReference, routesOf } from '../../gateway-routes';
-import { grouped } from '../../grouped';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import { isThere, missing } from '../../reference';
+import { grouped } from '../../model/grouped';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import { isThere, missing } from '../../model/reference';
+import { RunTimeMakers } from '../../model/run-time-makers';
 import type { Problem, Rule } from '../../rule';
-import { RunTimeMakers } from '../../run-time-makers';
-import { portNamed, portsInWords, portsOf } from '../../service-ports';
+import { backendsOf, GATEWAY, type RouteReference, routesOf } from '../../views/gateway-routes';
+import { portNamed, portsInWords, portsOf } from '../../views/service-ports';
 
 /** A route to a Service or a port that is not there, or that another Namespace does not grant. */
 export const routeBackendMissing: Rule = {

@@ -1,10 +1,10 @@
-import type { Field } from '../../field';
-import { GATEWAY, parentsOf, type RouteReference, routesOf } from '../../gateway-routes';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { didYouMean, nearest } from '../../nearest';
-import type { ObjectSet } from '../../object-set';
-import { missing } from '../../reference';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { didYouMean, nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
+import { missing } from '../../model/reference';
 import type { Problem, Rule } from '../../rule';
+import { GATEWAY, parentsOf, type RouteReference, routesOf } from '../../views/gateway-routes';
 
 /** A route whose Gateway or listener is not there, or does not let it in. */
 export const routeParentMissing: Rule = {

@@ -1,5 +1,5 @@
-import type { KubernetesObject } from '../../kubernetes-object';
-import { type RemovedVersion, removalOf } from '../../removed-versions';
+import { type RemovedVersion, removalOf } from '../../facts/removed-versions';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Problem, Rule } from '../../rule';
 
 /** An API version that the release of the cluster does not serve any more. */

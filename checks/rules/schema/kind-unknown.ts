@@ -1,6 +1,6 @@
-import { type Misnamed, misnamed } from '../../api-versions';
-import { Definitions } from '../../definitions';
-import type { KubernetesObject } from '../../kubernetes-object';
+import { type Misnamed, misnamed } from '../../facts/api-versions';
+import { Definitions } from '../../facts/definitions';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Problem, Rule } from '../../rule';
 
 /** A kind or API version of Kubernetes with a slip. */

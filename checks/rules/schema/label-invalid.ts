@@ -1,8 +1,8 @@
-import type { Field } from '../../field';
-import { grouped } from '../../grouped';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { isFilledInLater, qualified, subdomain } from '../../name-syntax';
-import { PodTemplate } from '../../pod-template';
+import { isFilledInLater, qualified, subdomain } from '../../facts/name-syntax';
+import type { Field } from '../../model/field';
+import { grouped } from '../../model/grouped';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { PodTemplate } from '../../model/pod-template';
 import type { Rule } from '../../rule';
 
 /** A label or the key of an annotation that is written as none can be. */

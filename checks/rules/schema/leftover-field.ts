@@ -1,8 +1,8 @@
-import { isGroupOfKubernetes } from '../../api-versions';
-import { isClusterScoped } from '../../builtin';
-import type { Field } from '../../field';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { PodTemplate } from '../../pod-template';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
+import { isClusterScoped } from '../../facts/builtin';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { PodTemplate } from '../../model/pod-template';
 import type { Rule } from '../../rule';
 
 /** Fields that a dry run or a cluster wrote, and that say nothing in a manifest. */

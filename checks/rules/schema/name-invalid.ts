@@ -1,9 +1,9 @@
-import { isGroupOfKubernetes } from '../../api-versions';
-import { grouped } from '../../grouped';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { isFilledInLater, mended, type Syntax } from '../../name-syntax';
-import { namesIn } from '../../names';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
+import { isFilledInLater, mended, type Syntax } from '../../facts/name-syntax';
+import { grouped } from '../../model/grouped';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Rule } from '../../rule';
+import { namesIn } from '../../views/names';
 
 /** A name with characters that it must not have. */
 export const nameInvalid: Rule = {

@@ -1,10 +1,10 @@
-import { isGroupOfKubernetes } from '../../api-versions';
-import type { Field } from '../../field';
-import { grouped } from '../../grouped';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { namesIn } from '../../names';
-import type { ObjectSet } from '../../object-set';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
+import type { Field } from '../../model/field';
+import { grouped } from '../../model/grouped';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
 import type { Rule } from '../../rule';
+import { namesIn } from '../../views/names';
 
 /** A name that is too long for itself, or for what is made of it. */
 export const nameTooLong: Rule = {

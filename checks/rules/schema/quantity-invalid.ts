@@ -1,8 +1,8 @@
-import { amountsIn } from '../../amounts';
-import type { Field } from '../../field';
-import { isFilledInLater } from '../../name-syntax';
-import { Quantity } from '../../quantity';
+import { isFilledInLater } from '../../facts/name-syntax';
+import type { Field } from '../../model/field';
+import { Quantity } from '../../model/quantity';
 import type { Problem, Rule } from '../../rule';
+import { amountsIn } from '../../views/amounts';
 
 /** An amount that Kubernetes cannot read, or that cannot be meant. */
 export const quantityInvalid: Rule = {

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '../../kubernetes-object';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Problem, Rule } from '../../rule';
 
 const example = (name: string) => `

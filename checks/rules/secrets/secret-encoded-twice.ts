@@ -1,6 +1,6 @@
-import { decoded, isEncrypted } from '../../credential';
-import type { KubernetesObject } from '../../kubernetes-object';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Problem, Rule } from '../../rule';
+import { decoded, isEncrypted } from '../../views/credential';
 
 const example = (value: string) => `
 apiVersion: v1

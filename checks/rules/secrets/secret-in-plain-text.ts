@@ -1,4 +1,7 @@
-import { literalsOf } from '../../container-literals';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import type { Problem, Rule } from '../../rule';
+import { literalsOf } from '../../views/container-literals';
 import {
   decoded,
   isCredential,
@@ -7,10 +10,7 @@ import {
   isLiteral,
   isPassword,
   passwordIn,
-} from '../../credential';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import type { Problem, Rule } from '../../rule';
+} from '../../views/credential';
 
 const example = (value: string) => `
 apiVersion: v1

@@ -1,7 +1,7 @@
-import { isEncrypted } from '../../credential';
-import type { Field } from '../../field';
-import type { KubernetesObject } from '../../kubernetes-object';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { Problem, Rule } from '../../rule';
+import { isEncrypted } from '../../views/credential';
 
 const example = (value: string) => `
 apiVersion: v1

@@ -1,7 +1,7 @@
-import { isEncrypted } from '../../credential';
-import type { KubernetesObject } from '../../kubernetes-object';
-import { didYouMean, nearest } from '../../nearest';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import { didYouMean, nearest } from '../../model/nearest';
 import type { Problem, Rule } from '../../rule';
+import { isEncrypted } from '../../views/credential';
 
 const example = (key: string) => `
 apiVersion: v1

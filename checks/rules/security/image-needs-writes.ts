@@ -1,8 +1,8 @@
-import type { Field } from '../../field';
-import { imageOf } from '../../image';
-import { isWithin, plainPath, writesOf } from '../../image-writes';
-import type { PodTemplate } from '../../pod-template';
+import { isWithin, plainPath, writesOf } from '../../facts/image-writes';
+import type { Field } from '../../model/field';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
+import { imageOf } from '../../views/image';
 
 const example = (mounts: string, volumes: string) => `
 apiVersion: v1

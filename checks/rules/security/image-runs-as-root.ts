@@ -1,8 +1,8 @@
-import type { Field } from '../../field';
-import { imageOf } from '../../image';
-import { userOf } from '../../image-users';
-import type { PodTemplate } from '../../pod-template';
+import { userOf } from '../../facts/image-users';
+import type { Field } from '../../model/field';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
+import { imageOf } from '../../views/image';
 
 const example = (user: string) => `
 apiVersion: v1

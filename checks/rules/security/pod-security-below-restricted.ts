@@ -1,7 +1,7 @@
-import { isBuiltIn } from '../../builtin';
-import { enforcedIn, minorOf, secured } from '../../pod-security';
-import { BASELINE } from '../../pod-security-baseline';
-import { RESTRICTED } from '../../pod-security-restricted';
+import { isBuiltIn } from '../../facts/builtin';
+import { enforcedIn, minorOf, secured } from '../../facts/pod-security';
+import { BASELINE } from '../../facts/pod-security-baseline';
+import { RESTRICTED } from '../../facts/pod-security-restricted';
 import type { Rule } from '../../rule';
 
 const example = (pod: string, container: string) => `

@@ -1,11 +1,11 @@
-import { Claim, claimsOf } from '../../claims';
-import type { Field } from '../../field';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import type { PodTemplate } from '../../pod-template';
+import { defaultClass, modesOf, provisionerOf, storageClass } from '../../facts/storage-classes';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
-import { defaultClass, modesOf, provisionerOf, storageClass } from '../../storage-classes';
-import { missedVolume, Volumes } from '../../volumes';
+import { Claim, claimsOf } from '../../views/claims';
+import { missedVolume, Volumes } from '../../views/volumes';
 
 const example = (mode: string) => `
 apiVersion: v1

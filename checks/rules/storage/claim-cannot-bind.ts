@@ -1,10 +1,10 @@
-import { type Claim, claimsOf } from '../../claims';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import { missing } from '../../reference';
+import { defaultClass, hasStorageClass, NO_PROVISIONER, provisionerOf } from '../../facts/storage-classes';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import { missing } from '../../model/reference';
 import type { Problem, Rule } from '../../rule';
-import { defaultClass, hasStorageClass, NO_PROVISIONER, provisionerOf } from '../../storage-classes';
-import { classOfVolume, misfit, missedVolume, Volumes } from '../../volumes';
+import { type Claim, claimsOf } from '../../views/claims';
+import { classOfVolume, misfit, missedVolume, Volumes } from '../../views/volumes';
 
 const example = (size: string) => `
 apiVersion: v1

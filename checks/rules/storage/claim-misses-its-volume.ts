@@ -1,7 +1,7 @@
-import { claimsOf } from '../../claims';
+import { defaultClass, modesOf } from '../../facts/storage-classes';
 import type { Rule } from '../../rule';
-import { defaultClass, modesOf } from '../../storage-classes';
-import { classOfVolume, missedVolume, Volumes } from '../../volumes';
+import { claimsOf } from '../../views/claims';
+import { classOfVolume, missedVolume, Volumes } from '../../views/volumes';
 
 const example = (line: string) => `
 apiVersion: v1

@@ -1,8 +1,8 @@
-import { dataDirectoriesOf } from '../../data-directories';
-import type { Field } from '../../field';
-import type { PodTemplate } from '../../pod-template';
-import { claimTemplatesOf, volumesOf } from '../../pod-volumes';
+import { dataDirectoriesOf } from '../../facts/data-directories';
+import type { Field } from '../../model/field';
+import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
+import { claimTemplatesOf, volumesOf } from '../../views/pod-volumes';
 
 const example = (source: string) => `
 apiVersion: v1

@@ -1,10 +1,10 @@
-import { isBuiltIn } from '../../builtin';
-import { type Claim, claimsOf } from '../../claims';
-import type { Field } from '../../field';
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import { missing, type Reference } from '../../reference';
+import { isBuiltIn } from '../../facts/builtin';
+import type { Field } from '../../model/field';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import { missing, type Reference } from '../../model/reference';
 import type { Rule } from '../../rule';
+import { type Claim, claimsOf } from '../../views/claims';
 
 const SNAPSHOTS = 'snapshot.storage.k8s.io';
 

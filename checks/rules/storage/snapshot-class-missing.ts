@@ -1,6 +1,6 @@
-import type { KubernetesObject } from '../../kubernetes-object';
-import type { ObjectSet } from '../../object-set';
-import { missing } from '../../reference';
+import type { KubernetesObject } from '../../model/kubernetes-object';
+import type { ObjectSet } from '../../model/object-set';
+import { missing } from '../../model/reference';
 import type { Problem, Rule } from '../../rule';
 
 const GROUP = 'snapshot.storage.k8s.io';

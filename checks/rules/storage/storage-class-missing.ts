@@ -1,10 +1,10 @@
-import { type Claim, claimsOf } from '../../claims';
-import { nearest } from '../../nearest';
-import type { ObjectSet } from '../../object-set';
-import { missing } from '../../reference';
+import { defaultClass } from '../../facts/storage-classes';
+import { nearest } from '../../model/nearest';
+import type { ObjectSet } from '../../model/object-set';
+import { missing } from '../../model/reference';
 import type { Problem, Rule } from '../../rule';
-import { defaultClass } from '../../storage-classes';
-import { Volumes } from '../../volumes';
+import { type Claim, claimsOf } from '../../views/claims';
+import { Volumes } from '../../views/volumes';
 
 const example = (name: string) => `
 apiVersion: v1

@@ -1,7 +1,7 @@
-import { fresh } from '../../../../checks/cluster';
 import { check } from '../../../../checks/engine';
-import { ObjectSet } from '../../../../checks/object-set';
-import { readSet } from '../../../../checks/read-set';
+import { fresh } from '../../../../checks/model/cluster';
+import { ObjectSet } from '../../../../checks/model/object-set';
+import { readSet } from '../../../../checks/read/read-set';
 import { addressTaken } from '../../../../checks/rules/load-balancer/address-taken';
 import { describeRule, findingsIn } from '../../rule-cases';
 

@@ -1,5 +1,5 @@
 import { probeCannotFail } from '../../../../checks/rules/ports/probe-cannot-fail';
-import { commandCannotFail } from '../../../../checks/shell';
+import { commandCannotFail } from '../../../../checks/views/shell';
 import { describeRule } from '../../rule-cases';
 
 const pod = (command: string, probe = 'livenessProbe') => `

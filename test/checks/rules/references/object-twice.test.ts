@@ -1,7 +1,7 @@
-import { fresh } from '../../../../checks/cluster';
 import { check } from '../../../../checks/engine';
-import { ObjectSet } from '../../../../checks/object-set';
-import { readSet } from '../../../../checks/read-set';
+import { fresh } from '../../../../checks/model/cluster';
+import { ObjectSet } from '../../../../checks/model/object-set';
+import { readSet } from '../../../../checks/read/read-set';
 import { objectTwice } from '../../../../checks/rules/references/object-twice';
 import { describeRule, findingsIn } from '../../rule-cases';
 

@@ -1,4 +1,4 @@
-import { KNOWN_ANNOTATIONS, REMOVED_ANNOTATIONS } from '../../../../checks/nginx-annotations';
+import { KNOWN_ANNOTATIONS, REMOVED_ANNOTATIONS } from '../../../../checks/facts/nginx-annotations';
 import { annotationUnknown } from '../../../../checks/rules/routing/annotation-unknown';
 import { ingress } from '../../ingress-manifests';
 import { describeRule, findingsIn } from '../../rule-cases';

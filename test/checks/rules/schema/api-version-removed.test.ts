@@ -1,5 +1,5 @@
-import { isGroupOfKubernetes, misnamed } from '../../../../checks/api-versions';
-import { REMOVED } from '../../../../checks/removed-versions';
+import { isGroupOfKubernetes, misnamed } from '../../../../checks/facts/api-versions';
+import { REMOVED } from '../../../../checks/facts/removed-versions';
 import { apiVersionRemoved } from '../../../../checks/rules/schema/api-version-removed';
 import { describeRule, findingsIn } from '../../rule-cases';
 

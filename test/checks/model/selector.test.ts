@@ -1,0 +1,45 @@
+import { Field } from '../../../checks/model/field';
+import { KubernetesObject } from '../../../checks/model/kubernetes-object';
+import { Selector } from '../../../checks/model/selector';
+
+const source = { file: 'a', locate: () => ({ file: 'a' }) };
+const field = (value: unknown) => new Field(new KubernetesObject({}, undefined, true, source), [], value);
+const expression = (operator: string, values?: string[]) =>
+  Selector.of(field({ matchExpressions: [{ key: 'app', operator, ...(values && { values }) }] }), 'nothing');
+
+describe('a selector', () => {
+  test.each<[string, Selector, boolean, boolean, boolean]>([
+    ['labels', Selector.ofLabels(field({ app: 'web' })), true, false, false],
+    ['matchLabels', Selector.of(field({ matchLabels: { app: 'web' } }), 'all'), true, false, false],
+    ['In', expression('In', ['web', 'api']), true, true, false],
+    ['NotIn', expression('NotIn', ['web']), false, true, true],
+    ['Exists', expression('Exists'), true, true, false],
+    ['DoesNotExist', expression('DoesNotExist'), false, false, true],
+    ['an operator of no meaning', expression('Like', ['web']), true, true, true],
+    ['nothing, in a Service', Selector.ofLabels(field({})), false, false, false],
+    ['nothing, in a policy', Selector.of(field({}), 'all'), true, true, true],
+    ['what is no map, in a Service', Selector.ofLabels(field('app')), false, false, false],
+  ])('%s', (_, selector, web, api, none) => {
+    expect([{ app: 'web' }, { app: 'api' }, {}].map((labels) => selector.matches(labels as never))).toEqual([
+      web,
+      api,
+      none,
+    ]);
+  });
+
+  test('does not take names of every object for labels', () => {
+    expect(Selector.ofLabels(field({ constructor: 'x' })).matches({})).toBe(false);
+  });
+
+  test('is told in words', () => {
+    expect(
+      ['In', 'NotIn', 'Exists', 'DoesNotExist'].map((operator) => String(expression(operator, ['a', 'b']))),
+    ).toEqual(['app in (a, b)', 'app not in (a, b)', 'app', 'not app']);
+    expect(String(Selector.ofLabels(field({ a: '1', b: '2' })))).toBe('a=1, b=2');
+  });
+
+  test('is certain of labels that must have one value', () => {
+    expect(expression('In', ['web']).certain).toEqual([['app', 'web']]);
+    expect(expression('In', ['web', 'api']).certain).toEqual([]);
+  });
+});

@@ -1,7 +1,9 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collect, NoSuchPath } from '../../checks/read/collect';
+import { ROOT } from '../house/files';
 
 let folder: string;
 
@@ -55,6 +57,30 @@ describe('a folder', () => {
     expect(found()).toEqual({ files: [], problems: [] });
     expect(found(file)).toEqual({ files: [], problems: ['a.yaml: it cannot be read: it is not a text'] });
   });
+});
+
+test('what is no file is passed over, and a folder may be called like one', () => {
+  write('b.yaml/c.yaml');
+  execFileSync('mkfifo', [join(folder, 'a.yaml')]);
+  expect(found()).toEqual({ files: ['b.yaml/c.yaml'], problems: [] });
+});
+
+test('a file that is too large is told of when it is named', () => {
+  const file = write('a.yaml');
+  truncateSync(file, 129 * 1024 * 1024);
+  expect(found(file).problems).toEqual(['a.yaml: it cannot be read: it has 129 MiB; at most 128 are read']);
+});
+
+test('standard input is read as a file of that name', () => {
+  const script = "import { collect } from './checks/read/collect'; console.log(JSON.stringify(collect(['-'])));";
+  const program = join(folder, 'read.ts');
+  writeFileSync(program, script.replace('./checks', join(ROOT, 'checks')));
+  const said = execFileSync(process.execPath, ['-r', 'tsx/cjs', program], {
+    cwd: ROOT,
+    input: 'a: 1\n',
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(said)).toEqual({ files: [{ file: '-', text: 'a: 1\n', named: true }], problems: [] });
 });
 
 test('a file that is named is read whatever it is called', () => {

@@ -43,6 +43,19 @@ test('a rule that throws is a finding, and the others go on', () => {
   ]);
 });
 
+test('a rule that throws something else than an error is a finding too', () => {
+  const throws = rule('throws', () => {
+    throw 'no';
+  });
+  expect(lines(map('a'), [throws])).toEqual(['undefined warning throws: the rule itself failed: no']);
+});
+
+test('findings of several files come by the names of the files', () => {
+  const files = ['b.yaml', 'a.yaml'].map((file) => ({ file, text: map(file[0] as string), named: true }));
+  const set = new ObjectSet(readSet({ files, problems: [] }).objects, fresh({ complete: true }));
+  expect(check(set, [everyMap]).map(({ location }) => location.file)).toEqual(['a.yaml', 'b.yaml']);
+});
+
 test('what may be made elsewhere is a warning that says so, unless the set is complete', () => {
   const unsure = rule('unsure', (set) => [
     { at: set.objects[0]?.field('metadata') as never, message: 'missing', unlessElsewhere: "Secret 'a'" },

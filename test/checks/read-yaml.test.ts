@@ -52,6 +52,22 @@ describe('fields are found', () => {
   });
 });
 
+test('odd keys are keys all the same', () => {
+  expect(valuesOf('? [a, b]\n: 1\n2: c\nnull: d\n')).toEqual([{ '?': 1, 2: 'c', null: 'd' }]);
+});
+
+test('an anchor that is used as a whole document of values', () => {
+  expect(valuesOf('a: &x [1, {b: 2}]\nc: [*x, *x]')).toEqual([
+    {
+      a: [1, { b: 2 }],
+      c: [
+        [1, { b: 2 }],
+        [1, { b: 2 }],
+      ],
+    },
+  ]);
+});
+
 describe('problems', () => {
   test.each([
     ['a tab for indentation', 'a:\n\tb: 1', ['2:1 Tabs are not allowed as indentation']],

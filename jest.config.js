@@ -7,7 +7,15 @@ module.exports = {
   // The package `constructs` and our folder of that name must not be mistaken for each other.
   modulePaths: [],
   collectCoverage: true,
-  collectCoverageFrom: ['constructs/**/*.ts', 'stacks/**/*.ts', 'checks/**/*.ts', 'cli/**/*.ts', '!cli/main.ts', '!cli/kind-stacks.ts', '!**/index.ts'],
+  collectCoverageFrom: [
+    'constructs/**/*.ts',
+    'stacks/**/*.ts',
+    'checks/**/*.ts',
+    'cli/**/*.ts',
+    '!cli/main.ts',
+    '!cli/kind-stacks.ts',
+    '!**/index.ts',
+  ],
   coverageReporters: ['text-summary'],
   coverageThreshold: { global: { lines: 95, branches: 95 } },
   testTimeout: 60000,

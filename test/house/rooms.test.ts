@@ -45,7 +45,9 @@ function importsOf(file: string): string[] {
 // What a program finds around it is handed down from where it starts, so that everything else is the same everywhere.
 test.each(sources)('%s looks at the environment only if it is a main.ts', (file) => {
   const code = readFileSync(join(ROOT, file), 'utf8').replace(/\/\*.*?\*\/|\/\/.*$/gms, '');
-  expect(/\bprocess\.(env|argv)\b/.test(code) && !['main.ts', 'cli/main.ts', 'cli/kind-stacks.ts'].includes(file)).toBe(false);
+  expect(/\bprocess\.(env|argv)\b/.test(code) && !['main.ts', 'cli/main.ts', 'cli/kind-stacks.ts'].includes(file)).toBe(
+    false,
+  );
 });
 
 describe('rooms', () => {

@@ -1,7 +1,7 @@
 import { App as Cdk8sApp, type AppProps as Cdk8sAppProps, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { type Manifest, objectsOf, type SynthesizedObject } from './manifest';
-import { mendKilledRun, replaceFolder } from './output-folder';
+import { holds, mendKilledRun, replaceFolder } from './output-folder';
 import { Refusal, type RefusedProblem, refuse } from './refusal';
 import { PART_OF, Stack } from './stack';
 import { checkWholeSet } from './whole-set';
@@ -15,11 +15,18 @@ export interface SynthesizedFile {
   readonly manifests: readonly Manifest[];
 }
 
+interface ChartFile {
+  readonly path: string;
+  readonly chart: Chart;
+  readonly objects: readonly SynthesizedObject[];
+}
+
 /** How an app is synthesised. */
 export interface AppProps extends Cdk8sAppProps {
   /**
    * Looks at everything that would stand in one cluster before anything is written, and says what cannot work there,
-   * such as the checks of this package. What it says refuses the whole.
+   * such as the checks of this package. What it says refuses the whole. Nobody is asked when the folder holds these very
+   * manifests already.
    *
    * @default - nobody looks
    */
@@ -43,18 +50,28 @@ export class App extends Cdk8sApp {
   public override synth(): SynthesizedFile[] {
     mendKilledRun(this.outdir);
     const files = this.files();
-    replaceFolder(this.outdir, new Map(files.map(({ path, chart, objects }) => [path, textOf(chart, objects)])));
+    const texts = new Map(files.map(({ path, chart, objects }) => [path, textOf(chart, objects)]));
+    // What stands there already was looked at before it was written.
+    if (!holds(this.outdir, texts)) this.refuseProblems(files);
+    replaceFolder(this.outdir, texts);
     return files.map(({ path, objects }) => ({ path, manifests: objects.map((object) => object.manifest) }));
   }
 
   /** All manifests as one YAML stream. */
   public override synthYaml(): string {
-    return this.files()
-      .map(({ chart, objects }) => textOf(chart, objects))
-      .join('---\n');
+    const files = this.files();
+    this.refuseProblems(files);
+    return files.map(({ chart, objects }) => textOf(chart, objects)).join('---\n');
   }
 
-  private files(): { readonly path: string; readonly chart: Chart; readonly objects: readonly SynthesizedObject[] }[] {
+  private refuseProblems(files: readonly ChartFile[]): void {
+    for (const set of setsOf(files)) {
+      const problems = this.inspect(set);
+      if (isFilled(problems)) throw Refusal.together(problems);
+    }
+  }
+
+  private files(): ChartFile[] {
     for (const construct of this.node.findAll()) {
       for (const problem of construct.node.validate()) refuse(construct, problem, 'Mend it and synthesise again');
     }
@@ -64,15 +81,15 @@ export class App extends Cdk8sApp {
       path: pathOf(chart, this.outputFileExtension),
       objects: objectsOf(chart),
     }));
-    // What replaces another stack never stands beside it in one cluster; all others may.
-    const beside = files.filter(({ chart }) => !replaces(chart)).flatMap(({ objects }) => objects);
-    for (const set of [beside, ...files.filter(({ chart }) => replaces(chart)).map(({ objects }) => objects)]) {
-      checkWholeSet(set);
-      const problems = this.inspect(set);
-      if (isFilled(problems)) throw Refusal.together(problems);
-    }
+    for (const set of setsOf(files)) checkWholeSet(set);
     return files;
   }
+}
+
+// What replaces another stack never stands beside it in one cluster; all others may.
+function setsOf(files: readonly ChartFile[]): (readonly SynthesizedObject[])[] {
+  const beside = files.filter(({ chart }) => !replaces(chart)).flatMap(({ objects }) => objects);
+  return [beside, ...files.filter(({ chart }) => replaces(chart)).map(({ objects }) => objects)];
 }
 
 function isFilled<Item>(list: readonly Item[]): list is readonly [Item, ...Item[]] {

@@ -1,4 +1,13 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { refuse } from './refusal';
 
@@ -28,6 +37,16 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
+}
+
+/** Whether a folder holds exactly these files. */
+export function holds(folder: string, files: ReadonlyMap<string, string>): boolean {
+  if (!existsSync(folder) || !lstatSync(folder).isDirectory()) return false;
+  const there = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  if (there.length !== files.size) return false;
+  return [...files].every(
+    ([file, text]) => existsSync(join(folder, file)) && readFileSync(join(folder, file), 'utf8') === text,
+  );
 }
 
 // A folder with content cannot be renamed over, so the old one steps aside for the length of one

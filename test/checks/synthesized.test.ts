@@ -1,6 +1,13 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ApiObject, App as Cdk8sApp, Chart } from 'cdk8s';
 import { toHaveNoFindings } from '../../checks';
-import { problemsOf } from '../../checks/read/synthesized';
+import { check } from '../../checks/engine';
+import { fresh } from '../../checks/model/cluster';
+import { ObjectSet } from '../../checks/model/object-set';
+import { problemsOf, synthesizedObjects } from '../../checks/read/synthesized';
+import { RULES } from '../../checks/rules';
 import { App, Stack } from '../../constructs';
 import { stackNames, stackOf } from '../stacks/contract';
 import { refusalOf } from '../synth';
@@ -46,6 +53,60 @@ describe('an App that is inspected', () => {
   });
 });
 
+test('an App asks nobody about what stands in its folder already', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kind-stacks-'));
+  const outdir = join(folder, 'dist');
+  const synthesize = () => {
+    let asked = 0;
+    const inspect = () => {
+      asked += 1;
+      return [];
+    };
+    const app = new App({ outdir, inspect });
+    new Broken(app);
+    app.synth();
+    return asked;
+  };
+  try {
+    expect([synthesize(), synthesize()]).toEqual([1, 0]);
+    writeFileSync(join(outdir, 'broken.k8s.yaml'), '# changed\n');
+    expect(synthesize()).toBe(1);
+    writeFileSync(join(outdir, 'more.k8s.yaml'), '');
+    expect(synthesize()).toBe(1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('what is refused leaves the folder as it was', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kind-stacks-'));
+  const outdir = join(folder, 'dist');
+  mkdirSync(outdir);
+  writeFileSync(join(outdir, 'old.k8s.yaml'), 'a: 1\n');
+  const app = new App({ outdir, inspect: problemsOf });
+  new Broken(app);
+  try {
+    expect(refusalOf(() => app.synth())).toMatch(/service-selects-nothing/);
+    expect(readdirSync(folder, { recursive: true })).toEqual(['dist', 'dist/old.k8s.yaml']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+// Each stands beside the others, but what replaces one of them.
+test.each(stackNames())('%s has no finding above advice among all stacks, but what it acknowledges', (name) => {
+  const { replaces } = stackOf(name);
+  const others = stackNames()
+    .map((one) => stackOf(one))
+    .filter((one) => one.name !== name && one.replaces === undefined && one !== replaces);
+  const set = [stackOf(name), ...(replaces ? [] : others)].flatMap((stack) =>
+    stack.toJson().map((manifest) => ({ path: stack.name, manifest })),
+  );
+  const findings = check(new ObjectSet(synthesizedObjects(set), fresh({ complete: true })), RULES);
+  const open = findings.filter(({ acknowledged, level }) => acknowledged === undefined && level !== 'advice');
+  expect(open.filter(({ location }) => location.file === name).map(({ message }) => message)).toEqual([]);
+});
+
 describe('toHaveNoFindings', () => {
   test('passes for a chart that is right', () => {
     expect(stackOf('web-pod')).toHaveNoFindings();
@@ -73,11 +134,4 @@ describe('toHaveNoFindings', () => {
     const externals = [{ kind: 'ServiceAccount', namespace: 'default', name: 'b' }];
     expect(toHaveNoFindings(chart, { externals }).pass).toBe(true);
   });
-});
-
-// What another stack brings is outside of each of them: there is a test of all together in rules.
-test.each(stackNames())('stack %s has no finding that is certain in itself', (name) => {
-  const needed = stackOf(name).needs.some((need) => need instanceof Object && Stack.isStack(need as Stack));
-  if (!needed) expect(stackOf(name)).toHaveNoFindings();
-  else expect(stackOf(name).toJson()).not.toEqual([]);
 });

@@ -43,3 +43,30 @@ describe('a selector', () => {
     expect(expression('In', ['web', 'api']).certain).toEqual([]);
   });
 });
+
+describe('a field', () => {
+  test('is told as kubectl explain does', () => {
+    const path = field({ a: [{ 'b/c': 1 }] }).get('a', 0, 'b/c');
+    expect([String(path), path.number, path.text, path.exists]).toEqual(['a[0]["b/c"]', 1, undefined, true]);
+  });
+
+  test.each<[string, unknown, (string | number)[]]>([
+    ['a key of a list', [1], ['a']],
+    ['a position of a map', { a: 1 }, [0]],
+    ['a key of a text', 'a', ['length']],
+    ['a key of nothing', null, ['a']],
+    ['what every object has', {}, ['constructor']],
+  ])('has nothing at %s', (_, value, path) => {
+    expect(field(value).get(...path).exists).toBe(false);
+    expect(
+      field(value)
+        .get(...path)
+        .items(),
+    ).toEqual([]);
+    expect(
+      field(value)
+        .get(...path)
+        .entries(),
+    ).toEqual([]);
+  });
+});

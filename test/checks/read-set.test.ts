@@ -16,6 +16,34 @@ describe('what is read', () => {
     expect(read({ 'a.yaml': `${map('a')}---\n${map('b')}---\n${list}` }).names).toEqual(['a', 'b', 'c']);
   });
 
+  test('what is no object is none, and what is half of one is one', () => {
+    const odd = [
+      '- 1',
+      'hello',
+      '5',
+      'apiVersion: v1',
+      'kind: ConfigMap',
+      'apiVersion: 1\nkind: A',
+      'apiVersion: v1\nkind: [A]',
+    ];
+    const halves = [
+      'apiVersion: v1\nkind: ConfigMap',
+      'apiVersion: v1\nkind: List\nitems: [null, 1, {kind: A}]',
+      'apiVersion: v1\nkind: PodList',
+    ];
+    expect(read({ 'a.yaml': [...odd, ...halves].join('\n---\n') }).names).toEqual(['', '']);
+  });
+
+  test('a Namespace that is no text is that of kubectl', () => {
+    const text = ['namespace: ""', 'namespace: 5', 'namespace: null'].map(
+      (line) => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, ${line}}`,
+    );
+    const { objects } = readSet({ files: [{ file: 'a', text: text.join('\n---\n'), named: true }], problems: [] });
+    expect(objects.map(({ namespace, saysNamespace }) => [namespace, saysNamespace])).toEqual(
+      Array(3).fill(['default', false]),
+    );
+  });
+
   test('a field of an object in a list is found where it stands', () => {
     const text = 'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata:\n    name: a\n';
     const [object] = readSet({ files: [{ file: 'a.yaml', text, named: true }], problems: [] }).objects;

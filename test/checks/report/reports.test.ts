@@ -28,6 +28,14 @@ describe('text', () => {
     see b.yaml:2`);
   });
 
+  test('marks one column where there is no word, and no line that cannot be shown', () => {
+    const odd = { ...finding, related: [], location: { file: 'a.yaml', line: 10 } };
+    expect(textReport([odd], () => ': a', plain).split('\n')[3]).toBe('       | ^');
+    expect(textReport([{ ...odd, location: { file: 'a.yaml', line: 11, column: 1 } }], lineOf, plain)).not.toContain(
+      '^',
+    );
+  });
+
   test('names each file once', () => {
     const other = { ...finding, location: { file: 'b.yaml', line: 1, column: 1 } };
     const files = textReport([finding, finding, other], lineOf, plain)
@@ -81,6 +89,23 @@ describe('SARIF', () => {
         { id: 0, physicalLocation: { artifactLocation: { uri: 'b.yaml' }, region: { startLine: 2, startColumn: 1 } } },
       ],
     });
+  });
+
+  test.each([
+    [
+      'standard input',
+      { file: '-', line: 1, column: 2 },
+      { artifactLocation: { uri: 'stdin' }, region: { startLine: 1, startColumn: 2 } },
+    ],
+    [
+      'a whole path',
+      { file: '/a b/c.yaml', line: 1 },
+      { artifactLocation: { uri: 'file:///a%20b/c.yaml' }, region: { startLine: 1 } },
+    ],
+    ['a file without a line', { file: 'a.yaml' }, { artifactLocation: { uri: 'a.yaml' } }],
+  ])('names %s', (_, location, physicalLocation) => {
+    const [first] = JSON.parse(sarifReport([{ ...finding, location, object: undefined }], RULES)).runs[0].results;
+    expect(first.locations).toEqual([{ physicalLocation }]);
   });
 
   test('keeps what is acknowledged, as suppressed', () => {

@@ -38,6 +38,14 @@ describe('a selector', () => {
     expect(String(Selector.ofLabels(field({ a: '1', b: '2' })))).toBe('a=1, b=2');
   });
 
+  test('takes expressions as they are, whatever is missing in them', () => {
+    const odd = Selector.of(
+      field({ matchExpressions: [{}, { key: 'app', operator: 'In', values: [1, 'web'] }] }),
+      'all',
+    );
+    expect([odd.matches({ app: 'web' }), odd.matches({ app: '1' }), odd.isEmpty]).toEqual([true, false, false]);
+  });
+
   test('is certain of labels that must have one value', () => {
     expect(expression('In', ['web']).certain).toEqual([['app', 'web']]);
     expect(expression('In', ['web', 'api']).certain).toEqual([]);

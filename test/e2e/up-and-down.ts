@@ -49,7 +49,11 @@ export async function upAndDown(cluster: Cluster, journal: Journal, environment:
 
   await prove('down takes away what up applied, and what Kubernetes keeps of it', async () => {
     await cli('down');
-    await until(60, async () => difference(before, await snapshot(kubectl)));
+    // What was on its way out before may be gone by now; nothing may have come.
+    await until(60, async () => {
+      const after = await snapshot(kubectl);
+      return difference(new Set([...before].filter((object) => after.has(object))), after);
+    });
     return 'the cluster is as before up';
   });
 }

@@ -1,9 +1,7 @@
 import { findConfiguration } from './configuration';
-import { check } from './engine';
+import { checkConfigured } from './configured';
 import type { Finding } from './finding';
 import { LEVELS, type Level, reaches } from './level';
-import { fresh } from './model/cluster';
-import { ObjectSet } from './model/object-set';
 import { collect } from './read/collect';
 import { readSet } from './read/read-set';
 import { RULES } from './rules';
@@ -71,30 +69,12 @@ export class KindStacksValidation {
   }
 
   private findingsIn(manifests: readonly string[]): Finding[] {
-    const {
-      external = [],
-      kubernetes,
-      rules: levels = {},
-    } = findConfiguration(
-      '.',
-      RULES.map(({ id }) => id),
-    );
-    const { objects, problems } = readSet(collect(manifests));
-    const surroundings = fresh({
-      complete: true,
-      externals: external,
-      ...(kubernetes !== undefined && { kubernetes }),
-    });
-    const rules = RULES.filter(({ id }) => levels[id] !== 'off');
-    return check(new ObjectSet(objects, surroundings), rules, { problems, levels: ownLevels(levels) }).filter(
+    const ids = RULES.map(({ id }) => id);
+    const configuration = { ...findConfiguration('.', ids), complete: true };
+    return checkConfigured(readSet(collect(manifests)), configuration).filter(
       ({ acknowledged, level }) => acknowledged === undefined && reaches(level, this.level),
     );
   }
-}
-
-/** Levels without those that turn a rule off. */
-function ownLevels(levels: Readonly<Record<string, Level | 'off'>>): Record<string, Level> {
-  return Object.fromEntries(Object.entries(levels).filter((entry): entry is [string, Level] => entry[1] !== 'off'));
 }
 
 function place({ field, location }: Finding): string {

@@ -1,10 +1,8 @@
 import { dirname } from 'node:path';
 import { BadConfiguration, type Configuration, findConfiguration } from '../checks/configuration';
-import { check } from '../checks/engine';
+import { checkConfigured } from '../checks/configured';
 import { byPlace, type Finding } from '../checks/finding';
 import { type Level, reaches } from '../checks/level';
-import { fresh } from '../checks/model/cluster';
-import { ObjectSet } from '../checks/model/object-set';
 import { type CollectedFile, type Collection, collect, NoSuchPath, STANDARD_INPUT } from '../checks/read/collect';
 import { readSet } from '../checks/read/read-set';
 import { githubReport } from '../checks/report/github';
@@ -81,23 +79,16 @@ function checkSet(
   { rules: only, level, kubernetes, complete, externals }: CheckAsked,
   configuration: Configuration,
 ): { readonly findings: readonly Finding[]; readonly objects: number; readonly notes: readonly string[] } {
-  const { objects, problems, notes } = readSet(collection);
-  const levels = configuration.rules ?? {};
+  const read = readSet(collection);
   const minor = kubernetes ?? configuration.kubernetes;
-  const set = new ObjectSet(
-    objects,
-    fresh({
-      complete: complete || configuration.complete === true,
-      externals: [...(configuration.external ?? []), ...externals],
-      ...(minor !== undefined && { kubernetes: minor }),
-    }),
-  );
-  const rules = RULES.filter(({ id }) => (only.length === 0 ? levels[id] !== 'off' : only.includes(id)));
-  const own = Object.fromEntries(
-    Object.entries(levels).filter((entry): entry is [string, Level] => entry[1] !== 'off'),
-  );
-  const findings = check(set, rules, { problems, levels: own }).filter((finding) => reaches(finding.level, level));
-  return { findings, objects: objects.length, notes };
+  const asked: Configuration = {
+    ...configuration,
+    complete: complete || configuration.complete === true,
+    external: [...(configuration.external ?? []), ...externals],
+    ...(minor !== undefined && { kubernetes: minor }),
+  };
+  const findings = checkConfigured(read, asked, only).filter((finding) => reaches(finding.level, level));
+  return { findings, objects: read.objects.length, notes: read.notes };
 }
 
 function report(

@@ -1,15 +1,12 @@
 import type { Field } from './field';
 import type { KubernetesObject } from './kubernetes-object';
 import type { ObjectSet } from './object-set';
-import { operatedNamespaces } from './operators';
 
 /** Who may make things once a set runs: operators by their own resources, and accounts by their roles. */
 export class RunTimeMakers {
-  private readonly operated: ReadonlySet<string>;
   private readonly granted = new Set<string>();
 
-  constructor(set: ObjectSet) {
-    this.operated = operatedNamespaces(set);
+  constructor(private readonly set: ObjectSet) {
     const roles = new Map(
       ['Role', 'ClusterRole'].flatMap((kind) => rbac(kind, set).map((role) => [roleKey(role), created(role)] as const)),
     );
@@ -21,7 +18,7 @@ export class RunTimeMakers {
 
   /** Whether something may make objects of a resource, such as `secrets`, in a Namespace. */
   public mayMake(resource: string, namespace: string | undefined): boolean {
-    return this.operated.has(namespace ?? '') || this.granted.has(`${namespace}\n${resource}`);
+    return this.set.mayBeMadeAtRunTime(namespace) || this.granted.has(`${namespace}\n${resource}`);
   }
 }
 

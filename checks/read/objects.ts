@@ -1,4 +1,4 @@
-import { isClusterScoped } from '../facts/builtin';
+import { isClusterScoped } from '../facts/cluster-scoped';
 import type { Path } from '../model/field';
 import { KubernetesObject } from '../model/kubernetes-object';
 import type { ReadDocument } from './read-yaml';

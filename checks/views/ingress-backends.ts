@@ -1,4 +1,5 @@
 import type { Field } from '../model/field';
+import { grouped } from '../model/grouped';
 import type { KubernetesObject } from '../model/kubernetes-object';
 import type { ObjectSet } from '../model/object-set';
 import { pathsOf } from './ingress-paths';
@@ -44,13 +45,9 @@ export function groupBackends(
   backends: readonly IngressBackend[],
   answer: (backend: IngressBackend) => string,
 ): IngressBackend[][] {
-  const groups = new Map<string, IngressBackend[]>();
-  for (const backend of backends) {
+  const keyOf = (backend: IngressBackend) => {
     const { namespace, name, source } = backend.ingress;
-    const key = [source.file, namespace, name, answer(backend)].join('\n');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [backend]);
-    else group.push(backend);
-  }
-  return [...groups.values()];
+    return [source.file, namespace, name, answer(backend)].join('\n');
+  };
+  return [...grouped(backends, keyOf).values()];
 }

@@ -21,13 +21,23 @@ export function noPodSelected(
   set: ObjectSet,
   makers: RunTimeMakers,
 ): Problem | undefined {
-  const { namespace, saysNamespace } = at.object;
+  const { namespace } = at.object;
   if (selector.isEmpty || set.selected(selector, namespace).length > 0) return undefined;
   if (set.surroundings.hasPods(selector, namespace) || makers.mayMake('pods', namespace)) return undefined;
+  return selectsNothing(at, selector, does, set);
+}
+
+/**
+ * What is wrong with a selector of which one knows that it means no pod of its Namespace, with the labels that were
+ * probably meant.
+ */
+export function selectsNothing(at: Field, selector: Selector, does: string, set: ObjectSet): Problem {
+  const { namespace, saysNamespace } = at.object;
   const elsewhere = set.selectedAnywhere(selector).find(({ owner }) => !(owner.saysNamespace && saysNamespace));
   if (elsewhere !== undefined)
     return {
       at,
+      level: 'warning',
       message: `${does} ${selector}; in namespace '${namespace}' no pod has it, and those of ${elsewhere.owner} in '${elsewhere.namespace}' do`,
       fix: 'Apply both with the same -n, or write the namespace into both',
       related: [elsewhere.template.get('metadata', 'labels')],

@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../facts/builtin';
+import { isGroupOfKubernetes } from '../facts/api-versions';
 import type { Field } from '../model/field';
 import type { PodTemplate } from '../model/pod-template';
 import { containerInWords } from './config-references';
@@ -47,5 +47,5 @@ export function mountsOf(pod: PodTemplate): Mount[] {
 
 /** Whether the manifest has all volumes and containers of a pod: an operator may add some to those of its resources. */
 export function isWhole({ owner }: PodTemplate): boolean {
-  return isBuiltIn(owner.group);
+  return isGroupOfKubernetes(owner.group);
 }

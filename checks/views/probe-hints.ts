@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../facts/builtin';
+import { isGroupOfKubernetes } from '../facts/api-versions';
 import type { Field } from '../model/field';
 import type { ObjectSet } from '../model/object-set';
 import { listeningPort } from './listening';
@@ -23,7 +23,7 @@ export class ProbeHints {
   private readonly asking = new Map<string, number>();
 
   constructor(set: ObjectSet) {
-    for (const pod of set.pods.filter(({ owner }) => isBuiltIn(owner.group)))
+    for (const pod of set.pods.filter(({ owner }) => isGroupOfKubernetes(owner.group)))
       for (const container of pod.containers) this.add(container);
   }
 

@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../facts/builtin';
+import { isGroupOfKubernetes } from '../facts/api-versions';
 import type { KubernetesObject } from '../model/kubernetes-object';
 import type { ObjectSet } from '../model/object-set';
 import type { ContainerPort, PodTemplate } from '../model/pod-template';
@@ -26,6 +26,6 @@ export function* servicesWithPods(set: ObjectSet): Iterable<ServiceWithPods> {
   for (const service of set.of('Service')) {
     if (service.field('spec', 'type').text === 'ExternalName') continue;
     const pods = set.selected(Selector.ofLabels(service.field('spec', 'selector')), service.namespace);
-    if (pods.length > 0 && pods.every(({ owner }) => isBuiltIn(owner.group))) yield { service, pods };
+    if (pods.length > 0 && pods.every(({ owner }) => isGroupOfKubernetes(owner.group))) yield { service, pods };
   }
 }

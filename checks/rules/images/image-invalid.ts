@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import type { Field } from '../../model/field';
 import type { PodTemplate } from '../../model/pod-template';
 import type { Problem, Rule } from '../../rule';
@@ -35,7 +35,7 @@ export const imageInvalid: Rule = {
 
 // What an operator makes of its own resource gets an image from there, and a patch changes what has one.
 function isWhole({ owner, spec }: PodTemplate): boolean {
-  if (!isBuiltIn(owner.group)) return false;
+  if (!isGroupOfKubernetes(owner.group)) return false;
   if (owner.kind === 'Pod') return true;
   return owner.field('spec', 'selector').exists || spec.get('restartPolicy').exists;
 }

@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import type { ObjectSet } from '../../model/object-set';
 import type { PodTemplate } from '../../model/pod-template';
 import type { Rule } from '../../rule';
@@ -27,7 +27,7 @@ export const tokenMountedNeedlessly: Rule = {
   *check(set) {
     const bound = boundIn(set);
     for (const pod of set.pods) {
-      if (!isBuiltIn(pod.owner.group) || !isMounted(pod, set)) continue;
+      if (!isGroupOfKubernetes(pod.owner.group) || !isMounted(pod, set)) continue;
       const account = accountOf(pod);
       if (GROUPS.map((group) => group(pod.namespace)).some((group) => bound.has(group))) continue;
       if (bound.has(`${pod.namespace}\n${account}`)) continue;

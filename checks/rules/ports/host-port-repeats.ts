@@ -1,5 +1,5 @@
 import type { ClusterNode } from '../../../platform/kind';
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import type { Field } from '../../model/field';
 import { keyOf } from '../../model/kubernetes-object';
 import { admits, nodesOf } from '../../model/nodes';
@@ -41,7 +41,7 @@ export const hostPortRepeats: Rule = {
     const nodes = nodesOf(set);
     const first = new Map<string, HostPort>();
     const seen = new Set<string>();
-    for (const pod of set.pods.filter(({ owner }) => isBuiltIn(owner.group))) {
+    for (const pod of set.pods.filter(({ owner }) => isGroupOfKubernetes(owner.group))) {
       const ports = hostPortsOf(pod);
       yield* withinPod(ports);
       // Of one object in two files, a cluster holds one.

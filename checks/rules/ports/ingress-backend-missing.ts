@@ -1,4 +1,3 @@
-import { operatedNamespaces } from '../../model/operators';
 import { missing } from '../../model/reference';
 import type { Rule } from '../../rule';
 import { groupBackends, ingressBackends } from '../../views/ingress-backends';
@@ -42,9 +41,8 @@ export const ingressBackendMissing: Rule = {
   bad: example('web'),
   good: example('web-svc'),
   *check(set) {
-    const operated = operatedNamespaces(set);
     for (const [first, ...others] of groupBackends(ingressBackends(set), ({ name }) => name)) {
-      if (first === undefined || operated.has(first.ingress.namespace ?? '')) continue;
+      if (first === undefined || set.mayBeMadeAtRunTime(first.ingress.namespace)) continue;
       const { ingress, name, service: at } = first;
       const problem = missing(
         { at, group: '', kind: 'Service', namespace: ingress.namespace, name },

@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import type { Field } from '../../model/field';
 import type { ObjectSet } from '../../model/object-set';
 import type { PodTemplate } from '../../model/pod-template';
@@ -57,7 +57,8 @@ function nodePorts(set: ObjectSet): [who: string, port: Field][] {
 
 // What runs on every node, or in its network, serves the nodes themselves.
 function hostPorts({ owner, spec, containers }: PodTemplate): [who: string, port: Field][] {
-  if (!isBuiltIn(owner.group) || owner.kind === 'DaemonSet' || spec.get('hostNetwork').value === true) return [];
+  if (!isGroupOfKubernetes(owner.group) || owner.kind === 'DaemonSet' || spec.get('hostNetwork').value === true)
+    return [];
   return containers
     .flatMap((container) => container.get('ports').items())
     .filter((port) => !/^(127\.|::1$)/.test(port.get('hostIP').text ?? ''))

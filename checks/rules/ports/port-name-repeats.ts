@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import type { Field } from '../../model/field';
 import { type KubernetesObject, keyOf } from '../../model/kubernetes-object';
 import type { PodTemplate } from '../../model/pod-template';
@@ -33,7 +33,7 @@ export const portNameRepeats: Rule = {
   bad: example('http'),
   good: example('metrics'),
   *check(set) {
-    for (const pod of set.pods.filter(({ owner }) => isBuiltIn(owner.group))) yield* inContainers(pod);
+    for (const pod of set.pods.filter(({ owner }) => isGroupOfKubernetes(owner.group))) yield* inContainers(pod);
     for (const service of set.of('Service')) yield* inService(service);
     const told = new Set<string>();
     for (const one of servicesWithPods(set)) yield* acrossContainers(one, told);

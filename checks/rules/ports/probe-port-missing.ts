@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import type { Field } from '../../model/field';
 import { nearest } from '../../model/nearest';
 import type { PodTemplate } from '../../model/pod-template';
@@ -37,7 +37,7 @@ export const probePortMissing: Rule = {
   good: example('http'),
   *check(set) {
     const hints = new ProbeHints(set);
-    for (const pod of set.pods.filter(({ owner }) => isBuiltIn(owner.group)))
+    for (const pod of set.pods.filter(({ owner }) => isGroupOfKubernetes(owner.group)))
       for (const container of pod.allContainers) {
         yield* namesMissing(container, pod);
         const numbers = undeclaredProbes(container, pod, set);

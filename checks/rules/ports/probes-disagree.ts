@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import type { Rule } from '../../rule';
 import { containerInWords, undeclaredProbes } from '../../views/undeclared-probes';
 
@@ -31,7 +31,7 @@ export const probesDisagree: Rule = {
   bad: example(80),
   good: example(8000),
   *check(set) {
-    for (const pod of set.pods.filter(({ owner }) => isBuiltIn(owner.group)))
+    for (const pod of set.pods.filter(({ owner }) => isGroupOfKubernetes(owner.group)))
       for (const container of pod.containers) {
         const [first, ...others] = undeclaredProbes(container, pod, set);
         const other = others.find(({ wanted }) => wanted !== first?.wanted);

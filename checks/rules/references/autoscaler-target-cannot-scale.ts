@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { ObjectSet } from '../../model/object-set';
 import type { Rule } from '../../rule';
@@ -41,7 +41,7 @@ export const autoscalerTargetCannotScale: Rule = {
 const WITHOUT_REPLICAS = new Set(['DaemonSet', 'Pod', 'PodTemplate', 'Job', 'CronJob', 'Service', 'Ingress', 'Node']);
 
 function cannotScale({ group, kind }: ScaleTarget, definitions: ReadonlyMap<string, boolean>): boolean {
-  return isBuiltIn(group) ? WITHOUT_REPLICAS.has(kind) : definitions.get(`${group}/${kind}`) === false;
+  return isGroupOfKubernetes(group) ? WITHOUT_REPLICAS.has(kind) : definitions.get(`${group}/${kind}`) === false;
 }
 
 // Custom kinds that the set defines, and whether they can be scaled.

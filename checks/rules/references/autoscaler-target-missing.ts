@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import { nearest } from '../../model/nearest';
 import type { ObjectSet } from '../../model/object-set';
 import { missing } from '../../model/reference';
@@ -56,7 +56,7 @@ export const autoscalerTargetMissing: Rule = {
 
 // Which version is named does not matter; in another group there is no such kind.
 function wrongKind({ autoscaler, field, group, kind }: ScaleTarget): Problem | undefined {
-  if (!isBuiltIn(group)) return undefined;
+  if (!isGroupOfKubernetes(group)) return undefined;
   const right = SCALABLE.get(kind);
   if (right === undefined) {
     const meant = nearest(kind, SCALABLE.keys());
@@ -75,7 +75,7 @@ function wrongKind({ autoscaler, field, group, kind }: ScaleTarget): Problem | u
 
 function absent(target: ScaleTarget, set: ObjectSet, makers: RunTimeMakers): Problem | undefined {
   // What is there and cannot be scaled has a rule of its own.
-  if (isBuiltIn(target.group) && !SCALABLE.has(target.kind)) return undefined;
+  if (isGroupOfKubernetes(target.group) && !SCALABLE.has(target.kind)) return undefined;
   if (scaledObject(target, set) !== undefined) return undefined;
   if (makers.mayMake(`${target.kind.toLowerCase()}s`, target.namespace)) return undefined;
   return missing(target, String(target.autoscaler), set);

@@ -1,8 +1,8 @@
 import type { KubernetesObject } from '../../model/kubernetes-object';
-import { nearest } from '../../model/nearest';
 import type { ObjectSet } from '../../model/object-set';
 import { Selector } from '../../model/selector';
-import type { Problem, Rule } from '../../rule';
+import type { Rule } from '../../rule';
+import { selectsNothing } from '../../views/no-pod-selected';
 
 /** A Service whose selector means no pod. */
 export const serviceSelectsNothing: Rule = {
@@ -62,40 +62,10 @@ spec:
       if (set.selected(selector, service.namespace).length > 0 || set.surroundings.hasPods(selector, service.namespace))
         continue;
       if (hasEndpoints(service, set) || set.mayBeMadeAtRunTime(service.namespace)) continue;
-      yield problemOf(service, selector, set);
+      yield selectsNothing(service.field('spec', 'selector'), selector, `${service} selects`, set);
     }
   },
 };
-
-function problemOf(service: KubernetesObject, selector: Selector, set: ObjectSet): Problem {
-  const at = service.field('spec', 'selector');
-  const elsewhere = set.selectedAnywhere(selector).find(({ owner }) => !(owner.saysNamespace && service.saysNamespace));
-  if (elsewhere !== undefined)
-    return {
-      at,
-      level: 'warning',
-      message: `${service} selects ${selector}; in namespace '${service.namespace}' no pod has it, and those of ${elsewhere.owner} in '${elsewhere.namespace}' do`,
-      fix: 'Apply both with the same -n, or write the namespace into both',
-      related: [elsewhere.template.get('metadata', 'labels')],
-    };
-  const there = set.podsIn(service.namespace);
-  const words = there.map(({ labels }) =>
-    Object.entries(labels)
-      .map(([key, value]) => `${key}=${value}`)
-      .join(', '),
-  );
-  const meant = nearest(String(selector), words);
-  const pod = there[words.indexOf(meant ?? '')];
-  return {
-    at,
-    message: `${service} selects ${selector}; no pod in namespace '${service.namespace}' has it`,
-    ...(pod && {
-      fix: `Write ${meant}, as the pods of ${pod.owner} have it`,
-      related: [pod.template.get('metadata', 'labels')],
-    }),
-    unlessElsewhere: `pods with ${selector}`,
-  };
-}
 
 // Somebody writes the addresses by hand.
 function hasEndpoints({ namespace, name }: KubernetesObject, set: ObjectSet): boolean {

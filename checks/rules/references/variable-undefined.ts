@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import type { Field } from '../../model/field';
 import { nearest } from '../../model/nearest';
 import type { ObjectSet } from '../../model/object-set';
@@ -46,7 +46,7 @@ spec:
   *check(set) {
     for (const pod of set.pods) {
       // What operators make of a template may have more variables than it says.
-      if (!isBuiltIn(pod.owner.group)) continue;
+      if (!isGroupOfKubernetes(pod.owner.group)) continue;
       for (const container of pod.allContainers) yield* undefinedIn(container, pod, set);
     }
   },

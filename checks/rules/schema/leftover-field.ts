@@ -1,5 +1,5 @@
 import { isGroupOfKubernetes } from '../../facts/api-versions';
-import { isClusterScoped } from '../../facts/builtin';
+import { isClusterScoped } from '../../facts/cluster-scoped';
 import type { Field } from '../../model/field';
 import type { KubernetesObject } from '../../model/kubernetes-object';
 import { PodTemplate } from '../../model/pod-template';

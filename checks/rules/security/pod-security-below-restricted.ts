@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import { enforcedIn, minorOf, secured } from '../../facts/pod-security';
 import { BASELINE } from '../../facts/pod-security-baseline';
 import { RESTRICTED } from '../../facts/pod-security-restricted';
@@ -39,7 +39,7 @@ export const podSecurityBelowRestricted: Rule = {
     const enforced = enforcedIn(set);
     const newest = minorOf(`v${set.surroundings.kubernetes}`) ?? Number.POSITIVE_INFINITY;
     for (const pod of set.pods) {
-      if (enforced.has(pod.namespace ?? '') || !isBuiltIn(pod.owner.group)) continue;
+      if (enforced.has(pod.namespace ?? '') || !isGroupOfKubernetes(pod.owner.group)) continue;
       const under = secured(pod, 'restricted', newest);
       const violations = [...BASELINE, ...RESTRICTED].flatMap((control) => control(under).slice(0, 1));
       if (violations.length === 0) continue;

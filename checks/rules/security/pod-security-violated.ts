@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import { enforcedIn, secured } from '../../facts/pod-security';
 import { BASELINE } from '../../facts/pod-security-baseline';
 import { RESTRICTED } from '../../facts/pod-security-restricted';
@@ -40,7 +40,7 @@ export const podSecurityViolated: Rule = {
     for (const pod of set.pods) {
       const asked = enforced.get(pod.namespace ?? '');
       // What operators make of their own resources may have more in it.
-      if (asked === undefined || asked.level === 'privileged' || !isBuiltIn(pod.owner.group)) continue;
+      if (asked === undefined || asked.level === 'privileged' || !isGroupOfKubernetes(pod.owner.group)) continue;
       const { level, minor, label } = asked;
       for (const control of level === 'restricted' ? [...BASELINE, ...RESTRICTED] : BASELINE) {
         const [first, ...others] = control(secured(pod, level, minor));

@@ -1,4 +1,4 @@
-import { isBuiltIn } from '../../facts/builtin';
+import { isGroupOfKubernetes } from '../../facts/api-versions';
 import type { Field } from '../../model/field';
 import type { KubernetesObject } from '../../model/kubernetes-object';
 import type { ObjectSet } from '../../model/object-set';
@@ -102,7 +102,7 @@ function madeByPods(claims: readonly Claim[]): Set<string> {
 // Snapshots themselves are resources of their own, made by people.
 function namespacesOfOperators({ objects }: ObjectSet): Set<string | undefined> {
   const custom = objects.filter(
-    ({ group, namespace }) => namespace !== undefined && !isBuiltIn(group) && group !== SNAPSHOTS,
+    ({ group, namespace }) => namespace !== undefined && !isGroupOfKubernetes(group) && group !== SNAPSHOTS,
   );
   return new Set(custom.map(({ namespace }) => namespace));
 }

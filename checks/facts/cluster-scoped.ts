@@ -1,10 +1,3 @@
-import { isGroupOfKubernetes } from './api-versions';
-
-/** Whether a group belongs to Kubernetes itself. */
-export function isBuiltIn(group: string): boolean {
-  return isGroupOfKubernetes(group);
-}
-
 const CLUSTER_SCOPED = new Set([
   'APIService',
   'CertificateSigningRequest',
